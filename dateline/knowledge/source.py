@@ -1,5 +1,6 @@
 """Reads a knowledge file into its shape; a bad entry fails with file and line."""
 
+import re
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,11 +21,23 @@ class Shape(BaseModel):
 S = TypeVar("S", bound=Shape)
 
 
+class _Words(yaml.CSafeLoader):
+    """YAML in which `no`, `on` and `2021-11-07` are words, since word lists are full of them."""
+
+
+_WORDS = {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}
+_Words.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag not in _WORDS]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+_Words.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+
 def load(path: Path, shape: type[S]) -> S:
     """The file's contents as `shape`. Raises KnowledgeError naming file, line and entry."""
     try:
-        tree = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        contents = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        tree = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Words)
+        contents = yaml.load(path.read_text(encoding="utf-8"), Loader=_Words)
     except OSError as problem:
         raise KnowledgeError(f"{path}: cannot be opened: {problem.strerror}") from problem
     except yaml.MarkedYAMLError as problem:

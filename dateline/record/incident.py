@@ -11,10 +11,12 @@ from .when import When
 from .where import Where
 from .who import Actor, Target, Victim, Weapon
 
+_NO_DATE, _NO_PLACE, _SILENT = When(), Where(), Toll()
+
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """One incident of one report, every field answered or honestly empty (`design` contract dateline/1).
+    """One incident of one report, every field answered or honestly empty (contract dateline/1).
 
     `resolution` names, per field, the rule that decided it (handbook 2.4).
     """
@@ -28,15 +30,15 @@ class Incident:
     stage: str = "carried_out"
     objective: str | None = None
     objective_met: bool | None = None
-    date: When = When()
-    place: Where = Where()
+    date: When = _NO_DATE
+    place: Where = _NO_PLACE
     perpetrators: tuple[Actor, ...] = ()
     claim_of_responsibility: str = "not_mentioned"
     weapons: tuple[Weapon, ...] = ()
     targets: tuple[Target, ...] = ()
     victims: tuple[Victim, ...] = ()
-    killed: Toll = Toll()
-    injured: Toll = Toll()
+    killed: Toll = _SILENT
+    injured: Toll = _SILENT
     grade: str = "weak"
     mentions: tuple[Span, ...] = ()
     summary: str = ""

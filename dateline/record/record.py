@@ -48,9 +48,10 @@ class Record:
         return json.dumps(self.to_dict(), ensure_ascii=False, separators=(", ", ": "))
 
     def __repr__(self) -> str:
-        lines = [f"<Record {self.report.id}: {len(self.countable)} countable of {len(self.incidents)} incidents"]
-        lines += [
-            f"  {i.id} {i.type.code}, {i.stage}, {i.date.edtf or 'date unknown'}, {i.place.name or 'place unknown'}"
-            for i in self.incidents
-        ]
-        return "\n".join(lines) + ">"
+        head = f"<Record {self.report.id}: {len(self.countable)} countable of {len(self.incidents)} incidents"
+        return "\n".join([head, *(f"  {_in_a_line(incident)}" for incident in self.incidents)]) + ">"
+
+
+def _in_a_line(i: Incident) -> str:
+    when, where = i.date.edtf or "date unknown", i.place.name or "place unknown"
+    return f"{i.id} {i.type.code}, {i.stage}, {when}, {where}"

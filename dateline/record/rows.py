@@ -63,7 +63,7 @@ def _incident(incident: Incident) -> dict[str, Any]:
         value = getattr(incident, name)
         row[name] = [_span(s) for s in value] if name == "mentions" else plain(value)
     order = ("id", "role", "countable", "not_countable_because", "type")
-    return {name: row.pop(name) for name in order} | row | {"resolution": dict(incident.resolution)}
+    return {name: row.pop(name) for name in order} | row
 
 
 def _claim(number: int, claim: Claim, report: Report) -> dict[str, Any]:
@@ -78,7 +78,6 @@ def _claim(number: int, claim: Claim, report: Report) -> dict[str, Any]:
         "channel": claim.says.channel,
         "modality": claim.says.modality,
         "status": claim.status,
-        "by": claim.by,
         "spans": [quoted(span, report) for span in claim.spans],
     }
 

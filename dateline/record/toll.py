@@ -8,7 +8,7 @@ from math import inf
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """From `low` to `high`, both included; `high` None is unbounded; `best` when the words favour a figure."""
+    """From `low` to `high`, both included; `high` None is unbounded; `best` if the words favour a figure."""
 
     low: int
     high: int | None = None

@@ -1,0 +1,105 @@
+"""A report laid out for reading: its words, sentences and zones, with exact offsets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from dateline.record import Report, Span
+
+from .sentences import split
+
+# Abbreviations with inner stops (U.S.) stay whole; hyphens and the genitive 's stand alone, so that
+# "Iran-backed" shows "Iran" and "Kadhimi's" shows "Kadhimi".
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.  a.m.
+    r"|\d+(?:[.,:]\d+)*"  # 1,200  7:40  2.5
+    r"|['’][sS]\b"  # genitive
+    r"|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*"  # words, o'clock, d'Ivoire
+    r"|\S"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark, characters [start, end) of the text; `lower` with straight apostrophes."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Characters [start, end); tokens [first, last); its paragraph's number and its zone's kind."""
+
+    index: int
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+    zone: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True)
+class Page:
+    """What every column reads from. Nothing here interprets."""
+
+    report: Report
+
+    @property
+    def text(self) -> str:
+        return self.report.text
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        found = []
+        for match in _WORD.finditer(self.text):
+            word = match.group()
+            found.append(Token(match.start(), match.end(), word, word.lower().replace("’", "'")))
+        return tuple(found)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        starts = self._starts
+        laid_out = []
+        for index, (start, end, paragraph) in enumerate(split(self.report)):
+            first, last = bisect_left(starts, start), bisect_left(starts, end)
+            laid_out.append(Sentence(index, start, end, first, last, paragraph, self.report.zone_at(start)))
+        return tuple(laid_out)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def words(self, span: Span) -> str:
+        """The exact words of a span."""
+        return self.text[span.start : span.end]
+
+    def token_at(self, offset: int) -> int:
+        """The number of the first token that ends after `offset`."""
+        return max(0, bisect_right(self._starts, offset) - 1) if self.tokens else 0
+
+    def token_range(self, start: int, end: int) -> tuple[int, int]:
+        """Numbers [first, last) of the tokens that begin inside [start, end)."""
+        return bisect_left(self._starts, start), bisect_left(self._starts, end)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence an offset lies in, or the last one that begins before it."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of tokens [first, last)."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
