@@ -22,7 +22,8 @@ _LAST_WORD = re.compile(r"([^\s(\"'“‘]+)$")
 
 @cache
 def _abbreviations(language: str) -> SentenceWords:
-    return section(language, "sentences", SentenceWords)
+    words: SentenceWords = section(language, "sentences", SentenceWords)
+    return words
 
 
 def split(report: Report) -> Iterator[tuple[int, int, int]]:
