@@ -67,7 +67,7 @@ def frame(page: Page, first: int, last: int, form: str) -> Frame:
         subject=subject,
         object=Stretch(last, agent.first - 1 if agent else follows.last) if voice != "passive" else agent,
         agent=agent,
-        negated=any(word in words.negators for word in before) or _negated_subject(page, subject, words),
+        negated=any(word in words.negators for word in before) or _negated_subject(page, subject),
         modal=any(word in words.modals for word in before) or "to" in before,
     )
 
@@ -127,7 +127,7 @@ def _subject(page: Page, group: int, floor: int, words: ClauseWords) -> Stretch:
     first = last
     while first > floor:
         word = page.tokens[first - 1]
-        if word.lower in words.subordinators and first < last or word.text in _STOPS:
+        if (word.lower in words.subordinators and first < last) or word.text in _STOPS:
             break
         first -= 1
     return Stretch(first, last)
@@ -159,6 +159,6 @@ def _by_phrase(page: Page, follows: Stretch) -> Stretch:
     return Stretch(follows.last, follows.last)
 
 
-def _negated_subject(page: Page, subject: Stretch, words: ClauseWords) -> bool:
+def _negated_subject(page: Page, subject: Stretch) -> bool:
     near = page.tokens[max(subject.first, subject.last - 3) : subject.last]
     return any(token.lower in ("no", "none", "nobody", "neither") for token in near)
