@@ -3,9 +3,11 @@
 from functools import cache
 from typing import TypeVar
 
-from .source import HERE, Shape, load
+from pydantic import BaseModel
 
-S = TypeVar("S", bound=Shape)
+from .source import HERE, load
+
+S = TypeVar("S", bound=BaseModel)
 
 LANGUAGES = tuple(sorted(folder.name for folder in (HERE / "languages").iterdir() if folder.is_dir()))
 

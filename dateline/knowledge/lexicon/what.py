@@ -1,0 +1,19 @@
+"""The shape of languages/<code>/what.yaml."""
+
+from pydantic import RootModel
+
+from dateline.knowledge.source import Shape
+
+
+class ActWords(Shape):
+    """The words of one act: verbs ("lemma | past participle"), nouns, phrases; weak ones need company."""
+
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    weak_verbs: tuple[str, ...] = ()
+    weak_nouns: tuple[str, ...] = ()
+
+
+class WhatWords(RootModel[dict[str, ActWords]]):
+    """The words of every act, by act."""
