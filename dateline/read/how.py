@@ -59,7 +59,7 @@ def weapons(page: Page) -> tuple[WeaponMention, ...]:
 
 
 def _with_modifiers(page: Page, head: int, floor: int) -> int:
-    """Back over up to four describing words and a count: "three Katyusha rockets", "an explosives-laden drone"."""
+    """Back over up to four describing words and a count: "three Katyusha rockets"."""
     words = small_words(page.report.language)
     stop = (
         words.prepositions | words.coordinators | words.be | words.have | words.subordinators | words.modals

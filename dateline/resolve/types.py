@@ -21,7 +21,7 @@ class Told:
 
 
 def event_type(told: Told) -> tuple[What, str]:
-    """The event type and the name of the rule that decided ("typing 12"). Raises LookupError when none fits."""
+    """The event type and the rule that decided ("typing 12"). Raises LookupError when none fits."""
     for number, rule in enumerate(type_rules().rules, 1):
         if _fits(rule, told):
             return What(rule.code), f"typing {number}"

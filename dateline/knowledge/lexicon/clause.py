@@ -15,5 +15,6 @@ class ClauseWords(Shape):
     subordinators: frozenset[str]
     prepositions: frozenset[str]
     determiners: frozenset[str]
+    count_openers: frozenset[str]
     pronouns: frozenset[str]
     coordinators: frozenset[str]
