@@ -200,7 +200,7 @@ def _act_score(unit: Unit, draft: Draft, w: Weights) -> float:
     if not unit.specific or not (draft.acts - VAGUE):
         return w.same_family
     families = type_rules().families.values()
-    together = any(unit.acts <= family and draft.acts <= family for family in families)
+    together = any(unit.specific <= family and draft.acts - VAGUE <= family for family in families)
     return w.same_family if together else w.other_family
 
 
