@@ -183,9 +183,7 @@ def _score(page: Page, unit: Unit, draft: Draft, is_last: bool, signs: Signs, w:
     nearest = page.sentences[draft.units[-1].sentence]
     score = _act_score(unit, draft, w) + _place_in_page(page, sentence, nearest, w)
     score += w.main if draft.units[0].sentence == 0 else 0.0
-    if any(t.pointing for t in unit.triggers) and (
-        is_last or unit.specific & draft.acts or not unit.specific
-    ):
+    if any(t.pointing for t in unit.triggers) and (is_last or unit.specific & draft.acts):
         score += w.points_back
     if any(t.new for t in unit.triggers) and not any(t.pointing for t in unit.triggers):
         score += w.announces_another if unit.specific & draft.acts else 0.0
