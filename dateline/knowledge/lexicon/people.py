@@ -1,0 +1,31 @@
+"""The shape of languages/<code>/people.yaml."""
+
+from dateline.knowledge.source import Shape
+
+
+class PeopleGroup(Shape):
+    """One kind of people: target type, actor type, head nouns (singular), plurals and masses.
+
+    `armed` people attack more often than they are attacked; a `suspect` is neither.
+    """
+
+    target: str
+    actor: str
+    armed: bool = False
+    suspect: bool = False
+    heads: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
+    words_alone: tuple[str, ...] = ()
+
+
+class PeopleWords(Shape):
+    """The words for people of a language."""
+
+    groups: tuple[PeopleGroup, ...]
+    weak: frozenset[str]
+    describers: dict[str, str]
+    fixed: dict[str, int]
+    collective: frozenset[str]
+    titles: dict[str, str]
+    pronouns: frozenset[str]
+    name_parts: frozenset[str]
