@@ -1,0 +1,38 @@
+"""One report's telling of one incident, and all that reading a report writes down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .claim import Claim
+from .incident import SetAside
+from .record import Step
+from .text import Report, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The words that tell of one incident: `mentions` in text order, `acts` the act each of them names.
+
+    `words` are the first of them.
+    """
+
+    id: str
+    words: Span
+    mentions: tuple[Span, ...]
+    acts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the words of one report say; nothing is decided yet."""
+
+    report: Report
+    accounts: tuple[Account, ...]
+    claims: tuple[Claim, ...]
+    set_aside: tuple[SetAside, ...] = ()
+    walk: tuple[Step, ...] = ()
+
+    def about(self, account: str, field: str) -> tuple[Claim, ...]:
+        """The claims about one field of one account, in the order they were read."""
+        return tuple(claim for claim in self.claims if claim.account == account and claim.field == field)
