@@ -1,0 +1,111 @@
+"""Finds whom and what an act was aimed at: the object of its verb, or what its noun was an attack on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.knowledge.inflect import plural
+from dateline.knowledge.language import section
+from dateline.knowledge.lexicon.things import ThingWords
+from dateline.knowledge.lexicon.whom import WhomWords
+from dateline.record import Span
+
+from .clause import Stretch, frame, small_words
+from .page import Page
+from .phrases import Phrases
+from .what import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """People or a thing that an act may be aimed at: `kind` is person, group or object."""
+
+    span: Span
+    kind: str
+    type: str
+    name: str | None = None
+
+
+@cache
+def _things(language: str) -> Phrases[str]:
+    words: ThingWords = section(language, "things", ThingWords)
+    listed: dict[str, str] = {}
+    for kind, nouns in words.root.items():
+        for noun in nouns:
+            listed.setdefault(noun, kind)
+            listed.setdefault(plural(noun), kind)
+    return Phrases(listed)
+
+
+def things(page: Page) -> tuple[Patient, ...]:
+    """Words for buildings, vehicles and other things that get attacked, with what describes them."""
+    found = []
+    for sentence in page.sentences:
+        if sentence.zone in ("caption", "credit", "related", "boilerplate", "dateline"):
+            continue
+        for hit in _things(page.report.language).find(page, sentence.first, sentence.last):
+            start = page.tokens[_described(page, hit.first, sentence.first)].start
+            found.append(Patient(Span(start, hit.end), "object", hit.what))
+    return tuple(found)
+
+
+def targets(
+    page: Page, triggers: Sequence[Trigger], patients: Sequence[Patient]
+) -> tuple[tuple[Trigger, Patient], ...]:
+    """Which of the patients each act was aimed at, in text order; a patient serves an act once."""
+    words: WhomWords = section(page.report.language, "whom", WhomWords)
+    found: list[tuple[Trigger, Patient]] = []
+    for trigger in triggers:
+        if trigger.act not in words.aiming_acts:
+            continue
+        stretch = _aim(page, trigger, words)
+        aimed = _first_in(page, stretch, patients) if stretch else None
+        if aimed is not None and (trigger, aimed) not in found:
+            found.append((trigger, aimed))
+    return tuple(found)
+
+
+def _aim(page: Page, trigger: Trigger, words: WhomWords) -> Stretch | None:
+    """The stretch of tokens in which the target stands."""
+    sentence = page.sentences[trigger.sentence]
+    if trigger.verbal:
+        around = frame(page, trigger.first, trigger.last, trigger.form)
+        return around.subject if around.voice == "passive" else around.object
+    leads = words.to_target | (words.to_site if trigger.act in words.site_acts else frozenset())
+    if trigger.last < sentence.last and page.tokens[trigger.last].lower in leads:
+        return Stretch(trigger.last + 1, min(sentence.last, trigger.last + 9))
+    if trigger.form == "phrase":
+        return Stretch(trigger.last, min(sentence.last, trigger.last + 6))
+    return None
+
+
+def _first_in(page: Page, stretch: Stretch, patients: Sequence[Patient]) -> Patient | None:
+    """The patient that begins nearest the stretch's beginning, when only small words stand before it."""
+    if not stretch:
+        return None
+    span = page.span(stretch.first, stretch.last)
+    inside = [p for p in patients if span.start <= p.span.start < span.end]
+    if not inside:
+        return None
+    first = min(inside, key=lambda p: (p.span.start, -p.span.end))
+    gap = page.tokens[stretch.first : page.token_range(span.start, first.span.start + 1)[1] - 1]
+    return first if len(gap) <= 8 else None
+
+
+def _described(page: Page, head: int, floor: int) -> int:
+    """Back over up to four describing words to the determiner: "the U.S. embassy", "his residence"."""
+    words = small_words(page.report.language)
+    stop = (
+        words.prepositions | words.coordinators | words.be | words.have | words.modals | words.subordinators
+    )
+    first = head
+    while first > floor and head - first < 4:
+        token = page.tokens[first - 1]
+        if token.lower in words.determiners or token.text[0].isdigit():
+            return first - 1
+        if token.lower in stop or not (token.text[0].isalnum() or token.text in "-'s’s"):
+            break
+        first -= 1
+    return first
