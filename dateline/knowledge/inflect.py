@@ -18,7 +18,7 @@ def verb_forms(lemma: str, irregular: str | None = None) -> dict[str, str]:
         "third": _third(head) + tail,
         "past": past + tail,
         "participle": (participle or past) + tail,
-        "gerund": _gerund(head) + tail,
+        "gerund": (head + head[-1] + "ing" if past == head + head[-1] + "ed" else _gerund(head)) + tail,
     }
 
 
