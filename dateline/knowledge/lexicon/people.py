@@ -6,13 +6,15 @@ from dateline.knowledge.source import Shape
 class PeopleGroup(Shape):
     """One kind of people: target type, actor type, head nouns (singular), plurals and masses.
 
-    `armed` people attack more often than they are attacked; a `suspect` is neither.
+    `armed` people attack more often than they are attacked; a `suspect` is neither; `people_of` a nation or
+    faith are adjectives as often as people.
     """
 
     target: str
     actor: str
     armed: bool = False
     suspect: bool = False
+    people_of: bool = False
     heads: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()
     words_alone: tuple[str, ...] = ()
@@ -29,3 +31,6 @@ class PeopleWords(Shape):
     titles: dict[str, str]
     pronouns: frozenset[str]
     name_parts: frozenset[str]
+    adjectives: frozenset[str]
+    things_of_people: frozenset[str]
+    not_names: frozenset[str]

@@ -1,0 +1,211 @@
+"""Reads from each clause what became of whom, and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.read.clause import frame, small_words
+from dateline.read.page import Page, Sentence
+from dateline.read.phrases import Hit
+from dateline.record.casualty import Casualty
+
+from .count import CountMention, counts
+from .cue_words import CueLists, Sense, cue_lists
+from .marks import group_start
+from .nominal import by_act, by_body, by_count, by_toll
+from .people import PeopleMention, people_among
+from .slots import Item, after, before, items_of, parts_after
+from .stand_ins import name_item, pronoun_item
+from .telling import Telling, tell
+
+_SKIPPED = ("caption", "credit", "related", "boilerplate", "dateline")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in its sentence: where it stands, the sentence's people, and the people told before."""
+
+    page: Page
+    sentence: Sentence
+    hit: Hit[tuple[Sense, ...]]
+    items: tuple[Item, ...]
+    known: tuple[PeopleMention, ...]
+    until: int
+
+
+def casualties(page: Page) -> tuple[Casualty, ...]:
+    """What became of people, clause by clause, in order; planned and denied harm is marked or left out."""
+    numbers = counts(page)
+    return casualties_among(page, numbers, people_among(page, numbers))
+
+
+def casualties_among(
+    page: Page, numbers: Sequence[CountMention], groups: Sequence[PeopleMention]
+) -> tuple[Casualty, ...]:
+    """As `casualties`, with the page's counts and people already found."""
+    lists = cue_lists(page.report.language)
+    found: list[Casualty] = []
+    for sentence in page.sentences:
+        if sentence.zone in _SKIPPED:
+            continue
+        hits = list(lists.people.find(page, sentence.first, sentence.last))
+        if not hits:
+            continue
+        here = [group for group in groups if sentence.first <= group.first < sentence.last]
+        known = tuple(group for group in groups if group.first < sentence.last)
+        items = items_of(sentence, here, numbers)
+        for position, hit in enumerate(hits):
+            until = hits[position + 1].first if position + 1 < len(hits) else sentence.last
+            found.extend(_read(Cue(page, sentence, hit, items, known, until), lists))
+    return tuple(_once(found))
+
+
+def _read(cue: Cue, lists: CueLists) -> Iterator[Casualty]:
+    for sense in _ordered(cue):
+        told = _by_slot(cue, sense, lists)
+        if told is not None and (told.items or told.silent):
+            yield from tell(cue.page, cue.sentence, told)
+            yield from _parts(cue, told)
+            return
+    yield from _among_the(cue, lists)
+
+
+def _ordered(cue: Cue) -> tuple[Sense, ...]:
+    """The senses of a form, nouns first where the small words show a noun: "the killing of"."""
+    senses = cue.hit.what
+    if len(senses) == 1:
+        return senses
+    page, small = cue.page, small_words(cue.page.report.language)
+    follows = page.tokens[cue.hit.last].lower if cue.hit.last < cue.sentence.last else ""
+    precedes = page.tokens[cue.hit.first - 1].lower if cue.hit.first > cue.sentence.first else ""
+    nominal = follows == "of" or precedes in ("the", "a", "an", "his", "her", "their", "'s", "this", "no")
+    verbal = precedes in small.be or precedes in small.have or precedes in small.modals
+    wanted = ("act", "counted", "body", "toll")
+    if nominal and not verbal:
+        return tuple(sorted(senses, key=lambda sense: sense.slot not in wanted))
+    return tuple(sorted(senses, key=lambda sense: sense.slot in wanted))
+
+
+def _by_slot(cue: Cue, sense: Sense, lists: CueLists) -> Telling | None:
+    page, sentence, hit, items = cue.page, cue.sentence, cue.hit, cue.items
+    if sense.slot == "object":
+        return Telling(sense.effect, hit.first, hit.last, _suffering(cue, sense))
+    if sense.slot == "subject":
+        return Telling(sense.effect, hit.first, hit.last, _before(cue))
+    if sense.slot == "state":
+        return Telling(sense.effect, hit.first, hit.last, _in_state(cue, sense))
+    if sense.slot == "act":
+        return Telling(
+            sense.effect, hit.first, hit.last, by_act(page, sentence, hit, items, cue.known), definite=True
+        )
+    if sense.slot == "body":
+        return Telling(sense.effect, hit.first, hit.last, by_body(page, sentence, hit, items))
+    if sense.slot == "toll":
+        return Telling(sense.effect, hit.first, hit.last, by_toll(page, sentence, hit, items), total=True)
+    return by_count(page, sentence, hit, items, sense)
+
+
+def _suffering(cue: Cue, sense: Sense) -> tuple[Item, ...]:
+    """The people a verb is done to."""
+    page, sentence, hit, items = cue.page, cue.sentence, cue.hit, cue.items
+    within = _described(cue)
+    if within is not None:
+        return (within,)
+    framed = frame(page, hit.first, hit.last, sense.form)
+    if framed.voice == "passive":
+        return _before(cue)
+    found = after(page, hit.last, sentence, items)
+    if found:
+        return found
+    stand_in = pronoun_item(page, hit.last, sentence, cue.known) or name_item(
+        page, hit.last, sentence, sense.effect
+    )
+    if stand_in is not None:
+        return (stand_in,)
+    if sense.form in ("past", "participle") and _ends_here(cue):
+        near = _before(cue)
+        armed = any(item.people is not None and item.people.armed for item in near)
+        if near and near[-1].last == group_start(page, sentence, hit.first) and not armed:
+            return near
+    return ()
+
+
+def _ends_here(cue: Cue) -> bool:
+    """Whether no object can follow: "three guards killed Tuesday"."""
+    if cue.hit.last >= cue.sentence.last:
+        return True
+    following = cue.page.tokens[cue.hit.last]
+    return (
+        not following.text[0].isdigit()
+        and following.lower not in small_words(cue.page.report.language).determiners
+    )
+
+
+def _described(cue: Cue) -> Item | None:
+    """The people whom the cue describes from within: "three wounded soldiers", "hundreds of injured migrants"."""
+    for item in cue.items:
+        if item.people is not None and item.first < cue.hit.first and cue.hit.last <= item.people.head:
+            return item
+        if item.people is not None and item.first == cue.hit.first and cue.hit.last <= item.people.head:
+            return item
+        if item.first > cue.hit.last:
+            break
+    return None
+
+
+def _before(cue: Cue) -> tuple[Item, ...]:
+    page, sentence = cue.page, cue.sentence
+    start = group_start(page, sentence, cue.hit.first)
+    stand_in = pronoun_item(page, start - 1, sentence, cue.known) if start > sentence.first else None
+    if stand_in is not None:
+        return (stand_in,)
+    return before(page, start, sentence, cue.items)
+
+
+def _in_state(cue: Cue, sense: Sense) -> tuple[Item, ...]:
+    """The people in a state: "three dead", "Kadhimi escaped unhurt"."""
+    within = _described(cue)
+    if within is not None:
+        return (within,)
+    found = _before(cue)
+    if not found:
+        return ()
+    reach = group_start(cue.page, cue.sentence, cue.hit.first) - found[-1].last
+    return found if reach <= (2 if sense.form == "word" else 12) else ()
+
+
+def _parts(cue: Cue, told: Telling) -> Iterator[Casualty]:
+    """Those told as a part: ", including three children"."""
+    latest = max((item.last for item in told.items), default=cue.hit.last)
+    start = max(latest, cue.hit.last)
+    items = parts_after(cue.page, start, max(start, cue.until), cue.items)
+    taken = {item.first for item in told.items}
+    items = tuple(item for item in items if item.first not in taken)
+    if items:
+        part = Telling(told.effect, told.first, told.last, items, part=True)
+        yield from tell(cue.page, cue.sentence, part)
+
+
+def _among_the(cue: Cue, lists: CueLists) -> Iterator[Casualty]:
+    """ "Among the dead were two women", "The injured include a nurse"."""
+    page, sentence, hit = cue.page, cue.sentence, cue.hit
+    if hit.first == sentence.first or page.tokens[hit.first - 1].lower != "the" or hit.last >= sentence.last:
+        return
+    small = small_words(page.report.language)
+    link = page.tokens[hit.last].lower
+    if link in small.be or link in ("include", "included", "includes"):
+        items = after(page, hit.last + 1, sentence, cue.items)
+        effect = hit.what[0].effect
+        yield from tell(page, sentence, Telling(effect, hit.first, hit.last, items, part=True))
+
+
+def _once(found: Sequence[Casualty]) -> Iterator[Casualty]:
+    """The first of several readings of the same people with the same effect."""
+    seen: set[tuple[str, int, int]] = set()
+    for casualty in found:
+        place = casualty.people or casualty.cue
+        key = (casualty.effect, place.start, place.end)
+        if key not in seen:
+            seen.add(key)
+            yield casualty

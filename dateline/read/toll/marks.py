@@ -1,0 +1,94 @@
+"""What the words around a casualty do to it: denied, feared, planned, counted over a period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dateline.read.clause import small_words
+from dateline.read.page import Page, Sentence
+from dateline.read.phrases import Phrases
+
+from .cue_words import cue_lists
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """`negated`: the words deny it; `feared`: raises the upper bound only (handbook 3.1)."""
+
+    modality: str
+    negated: bool
+    feared: bool
+    running: bool
+    later: bool
+    grave: bool
+
+
+def marks(page: Page, sentence: Sentence, first: int, last: int) -> Marks:
+    """What stands around the cue at tokens [first, last)."""
+    lists = cue_lists(page.report.language)
+    words = lists.words
+    group = [token.lower for token in page.tokens[_group(page, sentence, first) : first]]
+    near = [token.lower for token in page.tokens[max(sentence.first, first - 8) : first]]
+    around = group + [token.lower for token in page.tokens[last : min(last + 2, sentence.last)]]
+    planned = _planned(group, near, words.hypothetical, words.happened)
+    hedged = any(word in words.hedges for word in [*group, *near[-4:]])
+    return Marks(
+        modality="hypothetical" if planned else "hedged" if hedged else "asserted",
+        negated=any(word in words.negators for word in group) and "only" not in group,
+        feared=any(word in words.feared for word in near[-3:]),
+        running=_over_a_period(page, sentence, lists.running),
+        later=next(lists.later.find(page, max(sentence.first, first - 2), min(sentence.last, last + 2)), None)
+        is not None,
+        grave=any(word in words.grave for word in around),
+    )
+
+
+def _over_a_period(page: Page, sentence: Sentence, running: Phrases[bool]) -> bool:
+    """Whether the sentence counts over a period: "this year", "since 2009" (handbook rule 12)."""
+    if next(running.find(page, sentence.first, sentence.last), None) is not None:
+        return True
+    tokens = page.tokens[sentence.first : sentence.last]
+    return any(
+        token.lower in ("since", "between") and len(after.text) == 4 and after.text[:2] in ("19", "20")
+        for token, after in pairwise(tokens)
+    )
+
+
+def _group(page: Page, sentence: Sentence, first: int) -> int:
+    """Where the auxiliaries and adverbs before the cue begin."""
+    small = small_words(page.report.language)
+    words = cue_lists(page.report.language).words
+    part = (
+        small.be
+        | small.have
+        | small.modals
+        | small.adverbs
+        | words.negators
+        | words.grave
+        | words.hedges
+        | {"to"}
+    )
+    part -= {"nobody", "none", "neither", "no", "all", "both"}
+    index = first
+    while index > sentence.first and page.tokens[index - 1].lower in part:
+        index -= 1
+    return index
+
+
+def group_start(page: Page, sentence: Sentence, first: int) -> int:
+    """The token where the verb group of a cue begins."""
+    return _group(page, sentence, first)
+
+
+def _planned(
+    group: list[str], near: list[str], hypothetical: frozenset[str], happened: frozenset[str]
+) -> bool:
+    """ "could have killed", "threatened to kill", "an attempt to kill"; not "is believed to have killed"."""
+    if any(word in hypothetical for word in group):
+        return not (set(group) & {"did", "didn't"})
+    if "to" in group and not (set(group) & {"have"}):
+        return not any(word in happened for word in near[-4:])
+    if near[-1:] == ["of"] or near[-1:] == ["at"]:  # "threat of killing", "attempt at"
+        return any(word in hypothetical for word in near[-3:])
+    return "if" in near or "unless" in near

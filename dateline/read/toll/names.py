@@ -1,0 +1,146 @@
+"""Persons' names: after a title or a role, with an age, in apposition, or told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from dateline.read.clause import small_words
+from dateline.read.page import Page, Sentence
+
+from .people_words import people_lists
+
+
+class Placed(Protocol):
+    """Anything that holds tokens [first, last)."""
+
+    @property
+    def first(self) -> int: ...
+
+    @property
+    def last(self) -> int: ...
+
+
+def sounds_shouted(page: Page, sentence: Sentence) -> bool:
+    """Whether capitals tell nothing here: a headline in title case, a text in upper case."""
+    words = [
+        t.text for t in page.tokens[sentence.first : sentence.last] if len(t.text) > 3 and t.text[0].isalpha()
+    ]
+    if len(words) < 3:
+        return False
+    if sum(word.isupper() for word in words) * 2 > len(words):
+        return True
+    headline = sentence.zone in ("headline", "subhead") or page.tokens[sentence.last - 1].text not in ".!?"
+    return headline and sum(word[0].isupper() for word in words) * 10 >= len(words) * 7
+
+
+def name_after(page: Page, sentence: Sentence, start: int, shouted: bool) -> int | None:
+    """The end of the name that begins at token `start`, or None when none does."""
+    if shouted:
+        return None
+    last = name_end(page, start, sentence.last)
+    return last if last > start else None
+
+
+def name_end(page: Page, start: int, limit: int) -> int:
+    """The end of a run of capitalised words, small name parts and initials among them."""
+    parts = people_lists(page.report.language).words.name_parts
+    index, last = start, start
+    while index < limit and index - start < 9:
+        word = page.tokens[index]
+        if _name_word(word.text):
+            index += 1
+            last = index
+        elif word.lower in parts or word.text in ("-", "'", "’", "“", "”", '"', "."):
+            if word.text == "." and not (last == index and len(page.tokens[index - 1].text) == 1):
+                break
+            if index == start and word.lower not in parts:
+                break
+            index += 1
+        else:
+            break
+    return last
+
+
+def _name_word(text: str) -> bool:
+    return text[0].isupper() and (len(text) == 1 or not text.isupper() or len(text) < 3)
+
+
+def standalone_names(
+    page: Page, sentence: Sentence, taken: Sequence[Placed]
+) -> Iterator[tuple[int, int, int, str]]:
+    """(first, last, first of the name, target type) of names that no role noun introduces."""
+    lists = people_lists(page.report.language)
+    small = small_words(page.report.language)
+    covered = {index for mention in taken for index in range(mention.first, mention.last)}
+    index = sentence.first
+    while index < sentence.last:
+        title = lists.titles.at(page, index, sentence.last)
+        if title is not None and page.tokens[index].text[0].isupper():
+            start = _over_titles(page, title.last, sentence.last)
+            last = name_end(page, start, sentence.last)
+            if last > start:
+                yield index, last, start, title.what
+                index = last
+                continue
+        word = page.tokens[index]
+        if _name_word(word.text) and index not in covered and word.lower not in small.determiners:
+            last = name_end(page, index, sentence.last)
+            first = _with_age(page, sentence, index)
+            if (
+                first < index
+                or _told_as_person(page, sentence, last)
+                or _in_apposition(page, sentence, index, last, taken)
+            ):
+                yield first, last, index, "civilian"
+            index = max(last, index + 1)
+        else:
+            index += 1
+
+
+def _in_apposition(page: Page, sentence: Sentence, first: int, last: int, taken: Sequence[Placed]) -> bool:
+    """Whether the name stands between commas right after a person: "a guardsman, Anis Mabrouk,"."""
+    if last - first < 2 or last >= sentence.last or page.tokens[last].text not in ",.(":
+        return False
+    return page.tokens[first - 1].text == "," and any(mention.last == first - 1 for mention in taken)
+
+
+def _over_titles(page: Page, start: int, limit: int) -> int:
+    """Over the stop of "Lt." and any further titles: "Lt. Col."."""
+    titles = people_lists(page.report.language).titles
+    while start < limit:
+        following = titles.at(page, start, limit)
+        if following is not None:
+            start = following.last
+        elif page.tokens[start].text == ".":
+            start += 1
+        else:
+            break
+    return start
+
+
+def _with_age(page: Page, sentence: Sentence, index: int) -> int:
+    """Back over "14-year-old" and a determiner."""
+    tokens = page.tokens
+    if index - 4 >= sentence.first and tokens[index - 1].lower == "old" and tokens[index - 3].lower == "year":
+        first = index - 5
+        return max(first, sentence.first)
+    return index
+
+
+def _told_as_person(page: Page, sentence: Sentence, last: int) -> bool:
+    """Whether an age or a description in apposition follows: ", 38," or ", a teacher"."""
+    tokens = page.tokens
+    if last + 1 >= sentence.last or tokens[last].text not in (",", "("):
+        return False
+    following = tokens[last + 1]
+    if following.text.isdigit() and 0 < int(following.text) < 110 and last + 2 < sentence.last:
+        return tokens[last + 2].text in (",", ")", ".")
+    if following.lower in ("a", "an", "the", "who", "whose"):
+        if following.lower.startswith("who"):
+            return True
+        heads = people_lists(page.report.language).heads
+        return any(
+            heads.at(page, index, sentence.last) for index in range(last + 2, min(last + 7, sentence.last))
+        )
+    return False

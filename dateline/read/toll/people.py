@@ -1,0 +1,370 @@
+"""Finds the people a report speaks of: groups with their counts, persons with their titles and names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dateline.read.clause import small_words
+from dateline.read.page import Page, Sentence
+from dateline.read.phrases import Hit
+from dateline.record import Count, Span
+
+from .count import CountMention, counts
+from .names import name_after, sounds_shouted, standalone_names
+from .people_words import Head, PeopleLists, people_lists
+
+_ONE = Count(1, 1, 1)
+_OPEN = Count(2, None)
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleMention:
+    """People in tokens [first, last), from `noun` without count and determiner; `head` begins the head noun.
+
+    `target` and `actor` are the handbook's types (2.5), `name` a person's name. `counted` means that words
+    give the number; `armed` people attack more often than they are attacked; `definite` people are known to
+    the reader ("the guards"); `part` of a group told elsewhere ("three of the guards"); `more` adds to it
+    ("another three"); `owner` stands before 's ("the mayor's").
+    """
+
+    first: int
+    noun: int
+    last: int
+    head: int
+    span: Span
+    target: str
+    actor: str
+    count: Count
+    name: str | None = None
+    counted: bool = False
+    armed: bool = False
+    suspect: bool = False
+    definite: bool = False
+    part: bool = False
+    more: bool = False
+    owner: bool = False
+    plural: bool = False
+
+
+def people(page: Page) -> tuple[PeopleMention, ...]:
+    """All people of the running text and headlines, in order, none overlapping another."""
+    return people_among(page, counts(page))
+
+
+def people_among(page: Page, numbers: tuple[CountMention, ...]) -> tuple[PeopleMention, ...]:
+    """As `people`, with the page's counts already found."""
+    lists = people_lists(page.report.language)
+    ends = {number.last: number for number in numbers if number.people}
+    found: list[PeopleMention] = []
+    for sentence in page.sentences:
+        shouted = sounds_shouted(page, sentence)
+        groups = [_mention(page, sentence, hit, ends, shouted) for hit in _heads(page, sentence, lists)]
+        taken = [mention for mention in groups if mention is not None]
+        if not shouted:
+            taken += [_named(page, *name) for name in standalone_names(page, sentence, taken)]
+        found += _apart(taken)
+    return tuple(_with_names_told(page, found))
+
+
+def _with_names_told(page: Page, found: list[PeopleMention]) -> Iterator[PeopleMention]:
+    """Adds bare surnames of persons named in full elsewhere on the page: "Kadhimi"."""
+    known: dict[str, PeopleMention] = {}
+    for mention in found:
+        if mention.name is not None:
+            surname = page.tokens[_name_last(page, mention)]
+            if len(surname.text) > 2 and surname.text[0].isupper():
+                known.setdefault(surname.text, mention)
+    covered = 0
+    waiting = iter([*found, None])
+    mention: PeopleMention | None = next(waiting)
+    for index, token in enumerate(page.tokens):
+        while mention is not None and mention.last <= index:
+            yield mention
+            covered = mention.last
+            mention = next(waiting)
+        inside = index < covered or (mention is not None and mention.first <= index)
+        full = None if inside else known.get(token.text)
+        if full is not None and _stands_alone(page, index):
+            yield replace(
+                full,
+                first=index,
+                noun=index,
+                last=index + 1,
+                head=index,
+                span=page.span(index, index + 1),
+                definite=True,
+                owner=_lower(page, index + 1) == "'s",
+            )
+    if mention is not None:
+        yield mention
+
+
+def _name_last(page: Page, mention: PeopleMention) -> int:
+    """The last capitalised token of a person's name."""
+    last = mention.last - 1
+    while last > mention.first and not page.tokens[last].text[0].isalpha():
+        last -= 1
+    return last
+
+
+def _stands_alone(page: Page, index: int) -> bool:
+    """Whether a surname is not part of a longer name: a street, a foundation."""
+    near = [page.tokens[k] for k in (index - 1, index + 1) if 0 <= k < len(page.tokens)]
+    return not any(token.text[0].isupper() and len(token.text) > 2 for token in near[1:])
+
+
+def _heads(page: Page, sentence: Sentence, lists: PeopleLists) -> Iterator[Hit[Head]]:
+    """Head nouns; of several in a row ("police officers' wives", "Taliban fighters") the last."""
+    held: Hit[Head] | None = None
+    for hit in lists.heads.find(page, sentence.first, sentence.last):
+        if held is not None and not (hit.first == held.last and not _breaks(page, held, hit)):
+            yield held
+        held = hit
+    if held is not None:
+        yield held
+
+
+def _breaks(page: Page, held: Hit[Head], hit: Hit[Head]) -> bool:
+    """Two heads in a row are two people when the first is plural: "police soldiers" is one, "boys men" two."""
+    return held.what.plural and not held.what.collective and page.tokens[hit.first].lower != "others"
+
+
+def _mention(
+    page: Page, sentence: Sentence, hit: Hit[Head], ends: dict[int, CountMention], shouted: bool
+) -> PeopleMention | None:
+    lists, tokens, head = people_lists(page.report.language), page.tokens, hit.what
+    after = tokens[hit.last].lower if hit.last < sentence.last else ""
+    if after == "-" and hit.last + 1 < sentence.last and tokens[hit.last].start == tokens[hit.last - 1].end:
+        return None  # "man-made", "rebel-held"
+    if after in lists.words.things_of_people or (after and lists.things.at(page, hit.last, sentence.last)):
+        return None
+    if head.people_of and not _ends_phrase(page, sentence, hit, lists):
+        return None  # "the Iraqi military"
+    first, number, determiner = _left(page, sentence, hit.first, ends)
+    noun = _noun(first, number, determiner)
+    name = None if head.plural else name_after(page, sentence, hit.last, shouted)
+    last = name if name is not None else hit.last
+    part = False
+    if number is None and determiner in ("the", "their", "his", "her", "its", "these", "those", "them"):
+        first, number, part = _partitive(page, sentence, first, ends)
+    tail = _tail(page, sentence, last) if name is None else last
+    target = _target(page, first, hit, tail)
+    said = page.words(page.span(hit.last, last)) if name is not None else None
+    return PeopleMention(
+        first=first,
+        noun=min(noun, hit.first),
+        last=tail,
+        head=hit.first,
+        span=page.span(first, tail),
+        target=target,
+        actor=head.actor,
+        count=_family(page, tail, hit, ends) or _count(head, number, determiner, said),
+        name=said,
+        counted=number is not None or determiner in ("a", "an", "one"),
+        armed=head.armed,
+        suspect=head.suspect,
+        definite=part or determiner in lists.definite,
+        part=part,
+        more=determiner in ("another", "other") or _more(page, first, hit),
+        owner=after == "'s" or (after == "'" and head.plural),
+        plural=head.plural,
+    )
+
+
+def _noun(first: int, number: CountMention | None, determiner: str) -> int:
+    """The first token after count and determiner; "his wife" keeps its owner."""
+    if number is not None:
+        return number.last
+    return first + 1 if determiner in ("the", "a", "an", "no", "another", "other", "some", "any") else first
+
+
+def _ends_phrase(page: Page, sentence: Sentence, hit: Hit[Head], lists: PeopleLists) -> bool:
+    if hit.last >= sentence.last:
+        return True
+    after = page.tokens[hit.last]
+    verb = after.lower in lists.stops or after.lower in lists.verbs or after.lower in lists.determiners
+    return verb or not after.text[0].isalnum()
+
+
+def _count(head: Head, number: CountMention | None, determiner: str, name: str | None) -> Count:
+    if number is not None:
+        return number.count if head.fixed is None else Count(head.fixed, head.fixed, head.fixed)
+    if name is not None:
+        return _ONE
+    if determiner == "no":
+        return Count(0, 0, 0)
+    if head.fixed is not None:
+        return Count(head.fixed, head.fixed, head.fixed)
+    if head.plural or head.collective:
+        return _OPEN
+    return _ONE
+
+
+def _family(page: Page, tail: int, hit: Hit[Head], ends: dict[int, CountMention]) -> Count | None:
+    """ "a family of four" is four people (handbook rule 6)."""
+    number = ends.get(tail) if hit.what.collective else None
+    return number.count if number is not None and number.first == hit.last + 1 else None
+
+
+def _more(page: Page, first: int, hit: Hit[Head]) -> bool:
+    near = {page.tokens[index].lower for index in range(max(0, first - 2), hit.last)}
+    return bool(near & {"another", "others", "other", "further", "additional", "more"}) and "than" not in near
+
+
+def _left(
+    page: Page, sentence: Sentence, head: int, ends: dict[int, CountMention]
+) -> tuple[int, CountMention | None, str]:
+    """(first token, count, determiner) of the phrase whose head begins at token `head`."""
+    lists, tokens = people_lists(page.report.language), page.tokens
+    index, bare = head, head
+    certain = True  # the words so far can only describe the head
+    while index > sentence.first and head - index < 9:
+        number = ends.get(index)
+        if number is not None and number.first >= sentence.first:
+            return _with_determiner(page, sentence, number.first), number, _lower(page, number.first - 1)
+        word = tokens[index - 1]
+        if word.lower in lists.determiners:
+            number = ends.get(index - 1) if word.lower == "other" else None
+            if number is not None and number.first >= sentence.first:  # "three other guards"
+                return _with_determiner(page, sentence, number.first), number, "other"
+            return index - 1, None, word.lower
+        if not _describes(page, index - 1, sentence.first, lists):
+            break
+        certain = certain and _surely_describes(page, index - 1, sentence.first, lists)
+        index -= 1
+        if certain:
+            bare = index
+    while bare < head and not tokens[bare].text[0].isalnum():
+        bare += 1
+    return bare, None, ""
+
+
+def _with_determiner(page: Page, sentence: Sentence, first: int) -> int:
+    """ "the three guards", "another three": the word before the count belongs to it."""
+    lists = people_lists(page.report.language)
+    before = _lower(page, first - 1)
+    return first - 1 if first > sentence.first and before in lists.before_count else first
+
+
+def _describes(page: Page, index: int, floor: int, lists: PeopleLists) -> bool:
+    """Whether a word may stand between a determiner and its people."""
+    word = page.tokens[index]
+    if word.text in ("-", "'s", "’s", "'", "’", "&"):
+        return True
+    if word.text in '"“”‘':
+        return index > floor and page.tokens[index - 1].text[0].isalnum()
+    if not word.text[0].isalnum() or word.lower in lists.stops:
+        return False
+    if word.lower in lists.words.adjectives or word.lower in lists.words.describers:
+        return True
+    if word.lower.endswith("ed") or word.lower in lists.verbs:
+        before = _lower(page, index - 1) if index > floor else ""
+        return before in lists.determiners or before.endswith("ly") or before == "-" or before.isdigit()
+    return True
+
+
+def _surely_describes(page: Page, index: int, floor: int, lists: PeopleLists) -> bool:
+    word = page.tokens[index]
+    if (
+        word.lower in lists.words.adjectives
+        or word.lower in lists.words.describers
+        or word.text in ("-", "'s", "’s")
+    ):
+        return True
+    return word.text[0].isupper() and index > floor and word.text[1:].islower()
+
+
+def _partitive(
+    page: Page, sentence: Sentence, first: int, ends: dict[int, CountMention]
+) -> tuple[int, CountMention | None, bool]:
+    """ "three of the guards": the count before "of"."""
+    if first - 1 > sentence.first and _lower(page, first - 1) == "of":
+        number = ends.get(first - 1)
+        if number is not None:
+            return number.first, number, True
+    number = ends.get(first)  # "several of" is one phrase of the list
+    if number is not None and _lower(page, first - 1) == "of":
+        return number.first, number, True
+    return first, None, False
+
+
+def _tail(page: Page, sentence: Sentence, last: int) -> int:
+    """Over an "of ..." that says whose people they are: "members of a protection team"."""
+    lists, tokens = people_lists(page.report.language), page.tokens
+    words = small_words(page.report.language)
+    if last + 1 >= sentence.last or tokens[last].lower != "of":
+        return last
+    index = last + 1
+    while index < sentence.last and index - last < 9:
+        word = tokens[index]
+        joins = word.text in ("-", "'s", "’s") or (word.lower == "of" and index > last + 1)
+        if word.lower in lists.determiners and index == last + 1:
+            joins = True
+        ends_phrase = (
+            word.lower in lists.stops
+            or word.lower in lists.determiners
+            or word.lower in lists.verbs
+            or word.lower in words.adverbs
+            or not word.text[0].isalnum()
+        )
+        if ends_phrase and not joins:
+            break
+        index += 1
+    return index if index > last + 1 and tokens[index - 1].lower not in lists.determiners else last
+
+
+def _target(page: Page, first: int, hit: Hit[Head], tail: int) -> str:
+    """The head's type, or for a weak head that of the words that describe it."""
+    lists = people_lists(page.report.language)
+    if hit.what.weak:
+        for index in range(hit.first - 1, first - 1, -1):
+            described = lists.describers.at(page, index, hit.first)
+            if described is not None:
+                return described.what
+            other = lists.heads.at(page, index, hit.first)
+            if other is not None and not other.what.weak and not other.what.armed:
+                return other.what.target
+        for index in range(tail - 1, hit.last, -1):
+            other = lists.heads.at(page, index, tail)
+            if other is not None and not other.what.weak:
+                return other.what.target
+            described = lists.describers.at(page, index, tail)
+            if described is not None:
+                return described.what
+    return hit.what.target
+
+
+def _named(page: Page, first: int, last: int, name_first: int, target: str) -> PeopleMention:
+    return PeopleMention(
+        first=first,
+        noun=first,
+        last=last,
+        head=name_first,
+        span=page.span(first, last),
+        target=target,
+        actor="civilians",
+        count=_ONE,
+        name=page.words(page.span(name_first, last)),
+        definite=True,
+        owner=_lower(page, last) == "'s",
+    )
+
+
+def _apart(mentions: list[PeopleMention]) -> Iterator[PeopleMention]:
+    """In order, the longest of those that overlap, so that an owner yields to what is owned."""
+    mentions.sort(key=lambda mention: (mention.first, -mention.last))
+    reached = -1
+    held: PeopleMention | None = None
+    for mention in mentions:
+        if held is not None and mention.first >= reached:
+            yield held
+            held = None
+        if held is None or (mention.last > reached and held.owner):
+            held, reached = mention, mention.last
+    if held is not None:
+        yield held
+
+
+def _lower(page: Page, index: int) -> str:
+    return page.tokens[index].lower if 0 <= index < len(page.tokens) else ""

@@ -1,0 +1,168 @@
+"""Turns the people of a cue into casualties: who, how many, how firmly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dateline.read.page import Page, Sentence
+from dateline.record import Count, Span
+from dateline.record.casualty import Casualty
+
+from .cue_words import cue_lists
+from .marks import Marks, group_start, marks
+from .people import PeopleMention
+from .slots import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A cue at tokens [first, last) tells `effect` of `items`. `silent`: the report says it cannot tell."""
+
+    effect: str
+    first: int
+    last: int
+    items: tuple[Item, ...] = ()
+    total: bool = False
+    part: bool = False
+    definite: bool = False
+    silent: bool = False
+
+
+def tell(page: Page, sentence: Sentence, told: Telling) -> Iterator[Casualty]:
+    """One casualty for each group of a telling."""
+    around = marks(page, sentence, told.first, told.last)
+    if told.silent:
+        yield _silence(page, sentence, told, around)
+        return
+    for item in _in_apposition(page, told.items):
+        casualty = _casualty(page, sentence, told, item, around)
+        if casualty is not None:
+            yield casualty
+
+
+def _in_apposition(page: Page, items: tuple[Item, ...]) -> Iterator[Item]:
+    """ "A guardsman, Anis Mabrouk," is one man."""
+    held: Item | None = None
+    for item in items:
+        if held is not None and held.people is not None and item.people is not None:
+            between = [token.text for token in page.tokens[held.last : item.first]]
+            one = held.people.count.high == 1 and item.people.count.high == 1
+            if one and between == [","] and (held.people.name is None) != (item.people.name is None):
+                named = item.people if item.people.name is not None else held.people
+                described = held.people if named is item.people else item.people
+                merged = replace(described, name=named.name, last=max(held.last, item.last))
+                held = Item(
+                    held.first, item.last, replace(merged, span=page.span(held.first, item.last)), None
+                )
+                continue
+        if held is not None:
+            yield held
+        held = item
+    if held is not None:
+        yield held
+
+
+def _casualty(page: Page, sentence: Sentence, told: Telling, item: Item, around: Marks) -> Casualty | None:
+    group = item.people
+    effect, count = told.effect, _counted(item)
+    if around.negated and not (count.high == 0):
+        if effect not in ("injured", "killed") or group is None or count.high != 1:
+            return None
+        effect = "unhurt"
+    if effect == "injured" and around.grave:
+        effect = "injured_critically"
+    if around.feared and count.high != 0:
+        count = Count(0, count.high)
+    elif count.low == 0 and count.high and item.number is not None and around.modality == "asserted":
+        count = Count(1, count.high)  # "as many as 12 were killed": some were
+    start = min(
+        item.first, group_start(page, sentence, told.first) if item.first < told.first else told.first
+    )
+    return Casualty(
+        effect=effect,
+        count=count,
+        who=_who(page, item),
+        type=group.target if group is not None else "unknown",
+        name=group.name if group is not None else None,
+        words=page.span(start, max(item.last, told.last)),
+        people=page.span(item.first, item.last),
+        cue=page.span(told.first, told.last),
+        sentence=sentence.index,
+        zone=sentence.zone,
+        part=told.part or _is_part(page, item, sentence),
+        more=_is_more(page, item, sentence),
+        total=told.total,
+        later=around.later,
+        attacker=group is not None and _attacks(page, group),
+        running=around.running,
+        definite=told.definite or (group is not None and group.definite),
+        bare=group is None,
+        modality=around.modality,
+    )
+
+
+def _counted(item: Item) -> Count:
+    if item.people is not None:
+        return item.people.count
+    return item.number.count if item.number is not None else Count(1, None)
+
+
+def _silence(page: Page, sentence: Sentence, told: Telling, around: Marks) -> Casualty:
+    span = page.span(told.first, told.last)
+    return Casualty(
+        effect=told.effect,
+        count=None,
+        who="people",
+        type="unknown",
+        name=None,
+        words=sentence.span,
+        people=None,
+        cue=span,
+        sentence=sentence.index,
+        zone=sentence.zone,
+        bare=True,
+        modality=around.modality,
+    )
+
+
+def _who(page: Page, item: Item) -> str:
+    """The people's words without count and determiner; "people" for a bare count."""
+    group = item.people
+    if group is None:
+        return "people"
+    if group.name is not None:
+        return group.name
+    words = page.words(Span(page.tokens[group.noun].start, page.tokens[group.last - 1].end))
+    return " ".join(words.split())
+
+
+def _is_part(page: Page, item: Item, sentence: Sentence) -> bool:
+    """ "three of them", "of whom four", ", including two children"."""
+    if item.people is not None and item.people.part:
+        return True
+    tokens = page.tokens
+    after = [token.lower for token in tokens[item.last : min(item.last + 2, sentence.last)]]
+    before = [token.lower for token in tokens[max(sentence.first, item.first - 3) : item.first]]
+    if after[:1] == ["of"] and after[1:2] in (["them"], ["whom"], ["these"], ["those"], ["which"]):
+        return True
+    return "including" in before or before[-2:] in (["of", "whom"], ["among", "them"], ["of", "them"])
+
+
+def _is_more(page: Page, item: Item, sentence: Sentence) -> bool:
+    words = cue_lists(page.report.language).words
+    if item.people is not None and item.people.more:
+        return True
+    near = {
+        token.lower
+        for token in page.tokens[max(sentence.first, item.first - 2) : min(item.last + 1, sentence.last)]
+    }
+    return bool(near & words.more) and "than" not in near
+
+
+def _attacks(page: Page, group: PeopleMention) -> bool:
+    """Whether the head says that these are the attackers (handbook rule 7)."""
+    attackers = cue_lists(page.report.language).words.attackers
+    return any(
+        page.tokens[index].lower in attackers for index in range(group.head, min(group.last, group.head + 2))
+    )
