@@ -72,6 +72,8 @@ def _mentions(every: bool, errors: bool) -> None:
                     f"{kind} {name} {victim['effect']} {victim['low']}-{victim['high']} {victim['quotes']} got {got}"
                 )
         for c in told:
+            if c.running or c.count is None or c.count.high == 0:
+                continue
             claimed += 1
             good = any(
                 _touch(c, place) and (_same(c.effect, v["effect"]) or v["effect"] == "not_stated")

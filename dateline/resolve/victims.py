@@ -29,6 +29,8 @@ def victims(casualties: Sequence[Casualty]) -> tuple[tuple[Victim, tuple[Span, .
     for claim in casualties:
         if claim.modality == "hypothetical" or claim.running or claim.count is None or claim.count.high == 0:
             continue
+        if claim.attacker and claim.effect in ("arrested", "captured", "escaped"):
+            continue
         group = next((g for g in groups if _same(g, claim)), None)
         if group is None:
             whole = _whole(groups, claim) if claim.part else None

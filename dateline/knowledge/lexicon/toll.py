@@ -28,6 +28,7 @@ class TollWords(Shape):
     hedges: frozenset[str]
     feared: frozenset[str]
     hypothetical: frozenset[str]
+    naming: frozenset[str]
     happened: frozenset[str]
     running: tuple[str, ...]
     later: tuple[str, ...]

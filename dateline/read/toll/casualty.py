@@ -172,7 +172,7 @@ def _in_state(cue: Cue, sense: Sense) -> tuple[Item, ...]:
     if not found:
         return ()
     reach = group_start(cue.page, cue.sentence, cue.hit.first) - found[-1].last
-    return found if reach <= (2 if sense.form == "word" else 12) else ()
+    return found if reach <= (2 if sense.form == "word" and sense.effect == "killed" else 12) else ()
 
 
 def _parts(cue: Cue, told: Telling) -> Iterator[Casualty]:
@@ -190,13 +190,24 @@ def _parts(cue: Cue, told: Telling) -> Iterator[Casualty]:
 def _among_the(cue: Cue, lists: CueLists) -> Iterator[Casualty]:
     """ "Among the dead were two women", "The injured include a nurse"."""
     page, sentence, hit = cue.page, cue.sentence, cue.hit
-    if hit.first == sentence.first or page.tokens[hit.first - 1].lower != "the" or hit.last >= sentence.last:
+    if hit.first == sentence.first or page.tokens[hit.first - 1].lower != "the":
         return
     small = small_words(page.report.language)
+    effect = hit.what[0].effect
+    if hit.first - 2 > sentence.first and page.tokens[hit.first - 2].lower == "among":
+        start = group_start(page, sentence, hit.first - 2)
+        items = before(page, start, sentence, cue.items) if start < hit.first - 2 else ()
+        if items:
+            yield from tell(page, sentence, Telling(effect, hit.first, hit.last, items, part=True))
+            return
+    if hit.last >= sentence.last:
+        return
     link = page.tokens[hit.last].lower
-    if link in small.be or link in ("include", "included", "includes"):
+    named = parts_after(page, hit.last, sentence.last, cue.items)
+    if named:
+        yield from tell(page, sentence, Telling(effect, hit.first, hit.last, named, part=True))
+    elif link in small.be or link in ("include", "included", "includes"):
         items = after(page, hit.last + 1, sentence, cue.items)
-        effect = hit.what[0].effect
         yield from tell(page, sentence, Telling(effect, hit.first, hit.last, items, part=True))
 
 

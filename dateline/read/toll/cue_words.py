@@ -89,9 +89,10 @@ def _senses(effect: str, listed: EffectWords) -> Iterator[tuple[str, Sense]]:
 
 
 def _forms(entry: str) -> Iterator[tuple[str, str]]:
-    lemma, _, irregular = (part.strip() for part in entry.partition("|"))
+    lemma, irregular, gerund, *_ = [*(part.strip() for part in entry.split("|")), "", ""]
     seen: set[str] = set()
     forms = verb_forms(lemma, irregular or None)
+    forms["gerund"] = gerund or forms["gerund"]
     for form in ("past", "participle", "base", "third", "gerund"):  # "hurt" is read as a past first
         spelt = forms[form]
         if spelt not in seen:

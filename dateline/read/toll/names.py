@@ -73,7 +73,7 @@ def standalone_names(
     lists = people_lists(page.report.language)
     small = small_words(page.report.language)
     covered = {index for mention in taken for index in range(mention.first, mention.last)}
-    index = sentence.first
+    index, named_to = sentence.first, -9
     while index < sentence.last:
         title = lists.titles.at(page, index, sentence.last)
         if title is not None and page.tokens[index].text[0].isupper():
@@ -87,12 +87,11 @@ def standalone_names(
         if _name_word(word.text) and index not in covered and word.lower not in small.determiners:
             last = name_end(page, index, sentence.last)
             first = _with_age(page, sentence, index)
-            if (
-                first < index
-                or _told_as_person(page, sentence, last)
-                or _in_apposition(page, sentence, index, last, taken)
-            ):
+            chained = named_to in (index - 1, index - 2) and page.tokens[index - 1].lower in (",", "and")
+            person = first < index or _told_as_person(page, sentence, last)
+            if person or chained or _in_apposition(page, sentence, index, last, taken):
                 yield first, last, index, "civilian"
+                named_to = last
             index = max(last, index + 1)
         else:
             index += 1
@@ -100,7 +99,7 @@ def standalone_names(
 
 def _in_apposition(page: Page, sentence: Sentence, first: int, last: int, taken: Sequence[Placed]) -> bool:
     """Whether the name stands between commas right after a person: "a guardsman, Anis Mabrouk,"."""
-    if last - first < 2 or last >= sentence.last or page.tokens[last].text not in ",.(":
+    if last - first < 2 or last >= sentence.last or page.tokens[last].lower not in (",", ".", "(", "and"):
         return False
     return page.tokens[first - 1].text == "," and any(mention.last == first - 1 for mention in taken)
 
@@ -120,12 +119,14 @@ def _over_titles(page: Page, start: int, limit: int) -> int:
 
 
 def _with_age(page: Page, sentence: Sentence, index: int) -> int:
-    """Back over "14-year-old" and a determiner."""
+    """Back over "14-year-old" or "14-year old"."""
     tokens = page.tokens
-    if index - 4 >= sentence.first and tokens[index - 1].lower == "old" and tokens[index - 3].lower == "year":
-        first = index - 5
-        return max(first, sentence.first)
-    return index
+    if index - 4 < sentence.first or tokens[index - 1].lower != "old":
+        return index
+    year = index - 3 if tokens[index - 2].text == "-" else index - 2
+    if tokens[year].lower != "year":
+        return index
+    return max(sentence.first, year - 2 if tokens[year - 1].text == "-" else year - 1)
 
 
 def _told_as_person(page: Page, sentence: Sentence, last: int) -> bool:

@@ -167,7 +167,7 @@ def _mention(
         definite=part or determiner in lists.definite,
         part=part,
         more=determiner in ("another", "other") or _more(page, first, hit),
-        owner=after == "'s" or (after == "'" and head.plural),
+        owner=_owns(page, tail, sentence, head.plural),
         plural=head.plural,
     )
 
@@ -177,6 +177,11 @@ def _noun(first: int, number: CountMention | None, determiner: str) -> int:
     if number is not None:
         return number.last
     return first + 1 if determiner in ("the", "a", "an", "no", "another", "other", "some", "any") else first
+
+
+def _owns(page: Page, last: int, sentence: Sentence, plural: bool) -> bool:
+    after = page.tokens[last].lower if last < sentence.last else ""
+    return after == "'s" or (after == "'" and plural)
 
 
 def _ends_phrase(page: Page, sentence: Sentence, hit: Hit[Head], lists: PeopleLists) -> bool:
@@ -272,7 +277,8 @@ def _surely_describes(page: Page, index: int, floor: int, lists: PeopleLists) ->
         or word.text in ("-", "'s", "’s")
     ):
         return True
-    return word.text[0].isupper() and index > floor and word.text[1:].islower()
+    capital = word.text[0].isupper() and index > floor
+    return capital and (word.text[1:].islower() or not page.tokens[index + 1].text.isupper())
 
 
 def _partitive(

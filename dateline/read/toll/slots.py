@@ -95,7 +95,9 @@ def before(page: Page, end: int, sentence: Sentence, items: Sequence[Item]) -> t
             continue
         if item.people is None and item.last < end and page.tokens[item.last].text[0].isalpha():
             following = page.tokens[item.last].lower
-            if following not in people_lists(page.report.language).stops and following not in small.adverbs:
+            more = cue_lists(page.report.language).words.more
+            stops = people_lists(page.report.language).stops
+            if following not in stops and following not in small.adverbs and following not in more:
                 continue
         return _joined_back(page, usable, position, sentence)
     return ()
@@ -169,6 +171,8 @@ def _conjoined(page: Page, end: int, start: int) -> bool:
         "&",
         "nor",
     }
+    if words[-2:] in (["along", "with"], ["together", "with"]):
+        words = words[:-2] or ["and"]
     if words == ["in"] or words == ["to"] or words == ["as"] or words == ["-"]:
         return False
     return bool(words) and all(word in joining for word in words)
@@ -198,7 +202,17 @@ def _has_own_verb(page: Page, last: int, sentence: Sentence) -> bool:
 def parts_after(page: Page, start: int, limit: int, items: Sequence[Item]) -> tuple[Item, ...]:
     """People told as a part of those just told: ", including three children", "seven of them police"."""
     lists = cue_lists(page.report.language)
+    for position, item in enumerate(items):
+        if not start <= item.first < limit or item.last > limit:
+            continue
+        following = page.tokens[item.last].lower if item.last < limit else ""
+        if item.people is None and following in lists.words.grave:  # "17 critically"
+            return (item,)
+        if page.tokens[item.first - 1].text == ":":
+            return _chain(page, items, position, limit)
     for index in range(start, limit):
+        if page.tokens[index].lower in lists.words.naming:
+            return _named_as(page, index, limit, items)
         hit = lists.parts.at(page, index, limit)
         if hit is None:
             continue
@@ -207,10 +221,23 @@ def parts_after(page: Page, start: int, limit: int, items: Sequence[Item]) -> tu
             return (number,)
         for position, item in enumerate(items):
             if hit.last <= item.first <= hit.last + 3 and item.last <= limit:
-                found = [item]
-                for further in items[position + 1 :]:
-                    if further.last > limit or not _conjoined(page, found[-1].last, further.first):
-                        break
-                    found.append(further)
-                return tuple(found)
+                return _chain(page, items, position, limit)
     return ()
+
+
+def _chain(page: Page, items: Sequence[Item], position: int, limit: int) -> tuple[Item, ...]:
+    found = [items[position]]
+    for further in items[position + 1 :]:
+        if further.last > limit or not _conjoined(page, found[-1].last, further.first):
+            break
+        found.append(further)
+    return tuple(found)
+
+
+def _named_as(page: Page, verb: int, limit: int, items: Sequence[Item]) -> tuple[Item, ...]:
+    """ "were named by the mosque as Abdelnasser Shaban, a school inspector, his wife and ..."."""
+    near = [index for index in range(verb, min(verb + 8, limit)) if page.tokens[index].lower in ("as", "by")]
+    start = near[-1] if near else verb
+    return tuple(
+        item for item in items if start < item.first and item.last <= limit and item.people is not None
+    )

@@ -34,15 +34,7 @@ def pronoun_item(page: Page, index: int, sentence: Sentence, known: Sequence[Peo
         return None
     if group is None:
         return None
-    stands = replace(
-        group,
-        first=index,
-        noun=index,
-        last=index + 1,
-        head=index,
-        span=page.span(index, index + 1),
-        definite=True,
-    )
+    stands = replace(group, definite=True)
     return Item(index, index + 1, replace(stands, owner=False), None)
 
 

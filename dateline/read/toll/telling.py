@@ -42,25 +42,41 @@ def tell(page: Page, sentence: Sentence, told: Telling) -> Iterator[Casualty]:
 
 
 def _in_apposition(page: Page, items: tuple[Item, ...]) -> Iterator[Item]:
-    """ "A guardsman, Anis Mabrouk," is one man."""
-    held: Item | None = None
-    for item in items:
-        if held is not None and held.people is not None and item.people is not None:
-            between = [token.text for token in page.tokens[held.last : item.first]]
-            one = held.people.count.high == 1 and item.people.count.high == 1
-            if one and between == [","] and (held.people.name is None) != (item.people.name is None):
-                named = item.people if item.people.name is not None else held.people
-                described = held.people if named is item.people else item.people
-                merged = replace(described, name=named.name, last=max(held.last, item.last))
-                held = Item(
-                    held.first, item.last, replace(merged, span=page.span(held.first, item.last)), None
-                )
-                continue
-        if held is not None:
-            yield held
-        held = item
-    if held is not None:
-        yield held
+    """ "A guardsman, Anis Mabrouk," is one man; "two activists, A and B," are two, named."""
+    index = 0
+    while index < len(items):
+        item, following = items[index], items[index + 1 : index + 2]
+        index += 1
+        if item.people is None or not following or following[0].people is None:
+            yield item
+            continue
+        one, other = item.people, following[0].people
+        comma = [token.text for token in page.tokens[item.last : following[0].first]] == [","]
+        if (
+            comma
+            and one.count.high == 1
+            and other.count.high == 1
+            and (one.name is None) != (other.name is None)
+        ):
+            yield _merged(page, item, following[0])
+            index += 1
+            continue
+        yield item
+        if comma and one.name is None and other.name is not None and one.count.low > 1:
+            while (
+                index < len(items) and (named := items[index].people) is not None and named.name is not None
+            ):
+                yield replace(items[index], people=replace(named, part=True))
+                index += 1
+
+
+def _merged(page: Page, item: Item, other: Item) -> Item:
+    assert item.people is not None and other.people is not None
+    named = item.people if item.people.name is not None else other.people
+    described = other.people if named is item.people else item.people
+    last = max(item.last, other.last)
+    whole = replace(described, name=named.name, last=last, span=page.span(item.first, last), noun=item.first)
+    return Item(item.first, last, whole, None)
 
 
 def _casualty(page: Page, sentence: Sentence, told: Telling, item: Item, around: Marks) -> Casualty | None:
@@ -86,7 +102,7 @@ def _casualty(page: Page, sentence: Sentence, told: Telling, item: Item, around:
         type=group.target if group is not None else "unknown",
         name=group.name if group is not None else None,
         words=page.span(start, max(item.last, told.last)),
-        people=page.span(item.first, item.last),
+        people=group.span if group is not None else page.span(item.first, item.last),
         cue=page.span(told.first, told.last),
         sentence=sentence.index,
         zone=sentence.zone,
@@ -94,7 +110,7 @@ def _casualty(page: Page, sentence: Sentence, told: Telling, item: Item, around:
         more=_is_more(page, item, sentence),
         total=told.total,
         later=around.later,
-        attacker=group is not None and _attacks(page, group),
+        attacker=group is not None and _attacks(page, group, effect),
         running=around.running,
         definite=told.definite or (group is not None and group.definite),
         bare=group is None,
@@ -160,8 +176,10 @@ def _is_more(page: Page, item: Item, sentence: Sentence) -> bool:
     return bool(near & words.more) and "than" not in near
 
 
-def _attacks(page: Page, group: PeopleMention) -> bool:
-    """Whether the head says that these are the attackers (handbook rule 7)."""
+def _attacks(page: Page, group: PeopleMention, effect: str) -> bool:
+    """Whether these are the attackers (handbook rule 7), by their head, or by what became of armed men."""
+    if effect in ("arrested", "captured", "escaped"):
+        return group.armed or group.suspect
     attackers = cue_lists(page.report.language).words.attackers
     return any(
         page.tokens[index].lower in attackers for index in range(group.head, min(group.last, group.head + 2))
