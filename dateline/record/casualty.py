@@ -19,7 +19,7 @@ class Casualty:
     `part`: told as a part of a total told elsewhere (rule 1); `more`: to be added to it (rule 2); `total`:
     told as the total so far; `later`: died later of wounds (rule 4); `attacker` (rule 7); `running`: a total
     over a period (rule 12); `definite`: people the reader is taken to know ("the victims"); `bare`: the words
-    give a number and no people. `modality`: asserted, hedged or hypothetical (rule 59).
+    give a number and no people; `unsure`: struck ("was shot"), whether they lived is told elsewhere. `modality`: asserted, hedged or hypothetical (rule 59).
     `speaker` is for whoever adds attribution; None is the narrator.
     """
 
@@ -41,6 +41,7 @@ class Casualty:
     running: bool = False
     definite: bool = False
     bare: bool = False
+    unsure: bool = False
     modality: str = "asserted"
     speaker: str | None = None
 

@@ -37,6 +37,19 @@ def same_person(claim: Casualty, other: Casualty) -> bool:
     return not apart and not (claim.sentence == other.sentence and claim.cue != other.cue)
 
 
+def died(hurt: Casualty, dead: Casualty) -> bool:
+    """Whether the single person told hurt is the one told dead."""
+    if hurt.count is None or dead.count is None or hurt.count.high != 1:
+        return False
+    if hurt.people == dead.people or (hurt.name is not None and hurt.name == dead.name):
+        return True
+    if dead.count.high != 1 or dead.attacker != hurt.attacker or hurt.more or dead.more:
+        return False
+    if hurt.sentence == dead.sentence and not hurt.unsure:
+        return False
+    return same_person(hurt, dead)
+
+
 def kinds_apart(claims: Sequence[Casualty], others: Sequence[Casualty]) -> bool:
     """Whether no claim of one side is of a kind told on the other: soldiers against villagers."""
     return not (

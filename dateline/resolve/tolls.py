@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.record import Count, Flag, Toll
 from dateline.record.casualty import Casualty
 
-from .same_people import general, kinds_apart, same_person, telling_apart
+from .same_people import died, general, kinds_apart, same_person, telling_apart
 from .toll_checks import checks
 
 _EFFECTS = {"injured": ("injured", "injured_critically")}
@@ -49,6 +49,8 @@ def toll(casualties: Sequence[Casualty], effect: str) -> TollAnswer:
     """
     effects = _EFFECTS.get(effect, (effect,))
     told = [c for c in casualties if c.effect in effects and c.modality != "hypothetical" and not c.running]
+    if effect == "injured":
+        told = _who_lived(told, casualties)
     flags = checks(casualties, effects)
     if not any(c.count is not None and c.count.high != 0 for c in told):
         return _none_told(casualties, told, flags)
@@ -64,6 +66,25 @@ def toll(casualties: Sequence[Casualty], effect: str) -> TollAnswer:
         return _answer(count, "single", used, told, flags)
     count, rule = _total(statements)
     return _answer(_tightened(count, parts), rule, used, told, flags)
+
+
+def _who_lived(injured: Sequence[Casualty], casualties: Sequence[Casualty]) -> list[Casualty]:
+    """Without those who died: "was shot ... died in hospital" is one death and no injury (rule 4)."""
+    killed = [
+        c for c in casualties if c.effect == "killed" and c.modality != "hypothetical" and not c.running
+    ]
+    lived = [c for c in injured if not any(died(c, dead) for dead in killed)]
+    sure = [c for c in lived if not c.unsure]
+    if sure or not lived or not killed:
+        return sure or lived
+    dead = toll(casualties, "killed").toll
+    left = []
+    for claim in lived:
+        if claim.count is not None and claim.count.low > (dead.low or 0):
+            rest = claim.count.low - (dead.low or 0)
+            exact = claim.count.high == claim.count.low and dead.high == dead.low
+            left.append(replace(claim, count=Count(rest, rest if exact else None)))
+    return left
 
 
 def _none_told(
@@ -178,8 +199,9 @@ def _persons(statements: Sequence[Statement]) -> tuple[Count, str]:
     """Single persons told one by one: each name once, a nameless one with the first it may be."""
     persons: list[Casualty] = []
     for statement in statements:
+        before = tuple(persons)
         for claim in statement.claims:
-            if not any(same_person(claim, other) for other in persons):
+            if not any(same_person(claim, other) for other in before):
                 persons.append(claim)
     one = len(persons) == 1
     return _sum(persons), "agree" if one else "sum"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.record import Count, Span, Victim
 from dateline.record.casualty import Casualty
 
-from .same_people import general, head, surname
+from .same_people import died, general, head, surname
 
 
 @dataclass(slots=True)
@@ -30,6 +30,10 @@ def victims(casualties: Sequence[Casualty]) -> tuple[tuple[Victim, tuple[Span, .
         if claim.modality == "hypothetical" or claim.running or claim.count is None or claim.count.high == 0:
             continue
         if claim.attacker and claim.effect in ("arrested", "captured", "escaped"):
+            continue
+        if claim.effect.startswith("injured") and any(
+            c.effect == "killed" and died(claim, c) for c in casualties
+        ):
             continue
         group = next((g for g in groups if _same(g, claim)), None)
         if group is None:

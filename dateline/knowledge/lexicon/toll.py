@@ -8,6 +8,7 @@ class EffectWords(Shape):
 
     object: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
+    pasts: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()

@@ -136,10 +136,10 @@ def _ends_here(cue: Cue) -> bool:
     if cue.hit.last >= cue.sentence.last:
         return True
     following = cue.page.tokens[cue.hit.last]
-    return (
-        not following.text[0].isdigit()
-        and following.lower not in small_words(cue.page.report.language).determiners
-    )
+    if any(item.first == cue.hit.last for item in cue.items):
+        return False
+    determiners = small_words(cue.page.report.language).determiners
+    return following.text[0].isdigit() or following.lower not in determiners
 
 
 def _described(cue: Cue) -> Item | None:

@@ -212,6 +212,8 @@ def _counts_people(page: Page, index: int, last: int, floor: int, limit: int, wo
         return False
     if after == "may" and tokens[last].text[0].isupper():
         return False
+    if _is_age(tokens, index, before, after):
+        return False
     figures = tokens[index].text
     if figures[0].isdigit():
         joined = tokens[index - 1].end == tokens[index].start if index > 0 else False
@@ -232,3 +234,12 @@ def _counts_people(page: Page, index: int, last: int, floor: int, limit: int, wo
                 or before.isdigit()
             )
     return True
+
+
+def _is_age(tokens: tuple[Token, ...], index: int, before: str, after: str) -> bool:
+    """ "Jessa Ampang, 14," and "a man (34)"."""
+    if not tokens[index].text.isdecimal() or index < 2 or int(tokens[index].text) > 110:
+        return False
+    return (before == "," and after in (",", ".", "") and tokens[index - 2].text[0].isalpha()) or (
+        before == "(" and after == ")"
+    )

@@ -70,6 +70,8 @@ def _compiled(effects: Mapping[str, EffectWords]) -> Phrases[tuple[Sense, ...]]:
 
 
 def _senses(effect: str, listed: EffectWords) -> Iterator[tuple[str, Sense]]:
+    for phrase in listed.pasts:
+        yield phrase, Sense(effect, "object", "past")
     for phrase in listed.phrases:
         yield phrase, Sense(effect, "state", "phrase")
     for slot, entries in (("object", listed.object), ("subject", listed.subject)):

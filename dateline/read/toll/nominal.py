@@ -58,6 +58,8 @@ def by_toll(page: Page, sentence: Sentence, hit: Cues, items: Sequence[Item]) ->
             continue
         link = page.tokens[item.first - 1].lower
         from_to = page.tokens[item.first].lower == "from"
+        if link == "of" and item.first > hit.last + 2:
+            continue
         if link in words.toll_links or item.first == hit.last or from_to:
             chosen = item
             if link in ("to", "at", "reached"):

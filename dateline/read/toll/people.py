@@ -139,8 +139,10 @@ def _mention(
         return None  # "man-made", "rebel-held"
     if after in lists.words.things_of_people or (after and lists.things.at(page, hit.last, sentence.last)):
         return None
-    if head.people_of and not _ends_phrase(page, sentence, hit, lists):
-        return None  # "the Iraqi military"
+    aged = tokens[hit.last - 1].lower == "old"
+    if (head.people_of or aged) and not _ends_phrase(page, sentence, hit, lists):
+        if not (aged and tokens[hit.last].text[0].isupper()):
+            return None  # "the Iraqi military", "a ten-year-old war"
     first, number, determiner = _left(page, sentence, hit.first, ends)
     noun = _noun(first, number, determiner)
     name = None if head.plural else name_after(page, sentence, hit.last, shouted)
@@ -199,6 +201,10 @@ def _count(head: Head, number: CountMention | None, determiner: str, name: str |
         return _ONE
     if determiner == "no":
         return Count(0, 0, 0)
+    if determiner == "both":
+        return Count(2, 2, 2)
+    if determiner in ("a", "an") and head.collective and head.weak:
+        return _ONE  # "a UN staff"
     if head.fixed is not None:
         return Count(head.fixed, head.fixed, head.fixed)
     if head.plural or head.collective:
@@ -255,7 +261,13 @@ def _with_determiner(page: Page, sentence: Sentence, first: int) -> int:
 def _describes(page: Page, index: int, floor: int, lists: PeopleLists) -> bool:
     """Whether a word may stand between a determiner and its people."""
     word = page.tokens[index]
-    if word.text in ("-", "'s", "’s", "'", "’", "&"):
+    if word.text == "-":
+        return word.start == page.tokens[index - 1].end
+    if word.text == ")":
+        return any(token.text == "(" for token in page.tokens[max(floor, index - 6) : index])
+    if word.text == "(":
+        return any(token.text == ")" for token in page.tokens[index : index + 7])
+    if word.text in ("'s", "’s", "'", "’", "&"):
         return True
     if word.text in '"“”‘':
         return index > floor and page.tokens[index - 1].text[0].isalnum()
@@ -276,6 +288,8 @@ def _surely_describes(page: Page, index: int, floor: int, lists: PeopleLists) ->
         or word.lower in lists.words.describers
         or word.text in ("-", "'s", "’s")
     ):
+        return True
+    if word.lower == "year" or (word.text[0].isdigit() and page.tokens[index + 1].text == "-"):
         return True
     capital = word.text[0].isupper() and index > floor
     return capital and (word.text[1:].islower() or not page.tokens[index + 1].text.isupper())

@@ -40,6 +40,8 @@ def after(page: Page, start: int, sentence: Sentence, items: Sequence[Item]) -> 
     """The people right after a verb, with those joined to them: "three guards and a driver"."""
     for position, item in enumerate(items):
         if item.first >= start:
+            if item.people is not None and item.people.owner:
+                return ()
             return _joined(page, items, position, sentence) if _light(page, start, item.first) else ()
         if item.last > start:
             return ()
@@ -67,7 +69,7 @@ def _joined(page: Page, items: Sequence[Item], position: int, sentence: Sentence
     for item in items[position + 1 :]:
         if not _conjoined(page, found[-1].last, item.first) or _has_own_verb(page, item.last, sentence):
             break
-        if _belongs_elsewhere(page, item, sentence):
+        if _belongs_elsewhere(page, item, sentence) or (item.people is not None and item.people.owner):
             break
         found.append(item)
     return tuple(found)
@@ -91,8 +93,11 @@ def before(page: Page, end: int, sentence: Sentence, items: Sequence[Item]) -> t
         governed = _governed(page, item.first, sentence)
         if governed and not relative:
             continue
-        if item.people is not None and item.people.owner:
+        if (item.people is not None and item.people.owner) or _bracketed(page, item, end):
             continue
+        if item.people is None and item.last < end and page.tokens[item.last].lower in small.prepositions:
+            if item.number is not None and item.number.count.high == 1:
+                continue  # "two guards, one from the capital, were killed"
         if item.people is None and item.last < end and page.tokens[item.last].text[0].isalpha():
             following = page.tokens[item.last].lower
             more = cue_lists(page.report.language).words.more
@@ -101,6 +106,15 @@ def before(page: Page, end: int, sentence: Sentence, items: Sequence[Item]) -> t
                 continue
         return _joined_back(page, usable, position, sentence)
     return ()
+
+
+def _bracketed(page: Page, item: Item, end: int) -> bool:
+    """Whether people stand in brackets that close before the verb."""
+    opened = any(token.text == "(" for token in page.tokens[max(0, item.first - 8) : item.first])
+    closed = [index for index in range(item.last, end) if page.tokens[index].text == ")"]
+    return (
+        opened and bool(closed) and not any(page.tokens[k].text == "(" for k in range(item.last, closed[0]))
+    )
 
 
 def _in_clause(page: Page, start: int, end: int) -> bool:
@@ -207,7 +221,8 @@ def parts_after(page: Page, start: int, limit: int, items: Sequence[Item]) -> tu
             continue
         following = page.tokens[item.last].lower if item.last < limit else ""
         if item.people is None and following in lists.words.grave:  # "17 critically"
-            return (item,)
+            if lists.people.at(page, item.last + 1) is None if item.last + 1 < len(page.tokens) else True:
+                return (item,)
         if page.tokens[item.first - 1].text == ":":
             return _chain(page, items, position, limit)
     for index in range(start, limit):

@@ -81,11 +81,14 @@ def _merged(page: Page, item: Item, other: Item) -> Item:
 
 def _casualty(page: Page, sentence: Sentence, told: Telling, item: Item, around: Marks) -> Casualty | None:
     group = item.people
-    effect, count = told.effect, _counted(item)
+    unsure = told.effect == "struck"
+    effect, count = "injured" if unsure else told.effect, _counted(item)
     if around.negated and not (count.high == 0):
         if effect not in ("injured", "killed") or group is None or count.high != 1:
             return None
         effect = "unhurt"
+    if effect == "injured" and count.high == 0 and page.tokens[told.first].lower == "hurt":
+        effect = "killed_or_injured"  # nobody hurt is nobody killed either
     if effect == "injured" and around.grave:
         effect = "injured_critically"
     if around.feared and count.high != 0:
@@ -114,6 +117,7 @@ def _casualty(page: Page, sentence: Sentence, told: Telling, item: Item, around:
         running=around.running,
         definite=told.definite or (group is not None and group.definite),
         bare=group is None,
+        unsure=unsure,
         modality=around.modality,
     )
 
