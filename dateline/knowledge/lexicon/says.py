@@ -1,0 +1,16 @@
+"""The shape of languages/<code>/says.yaml."""
+
+from dateline.knowledge.source import Shape
+
+
+class SaysWords(Shape):
+    """Words by which someone says something, who may say it, and how firmly."""
+
+    verbs: dict[str, tuple[str, ...]]
+    leads: tuple[str, ...]
+    nouns: dict[str, str]
+    hedges: tuple[str, ...]
+    channels: dict[str, str]
+    relays: tuple[str, ...]
+    source_heads: frozenset[str]
+    kinds: dict[str, tuple[str, ...]]

@@ -1,0 +1,7 @@
+"""Who says so: sayings found, and the speaker and firmness of any stretch of words."""
+
+from .find import Saying, sayings
+from .of import says_of, source_kind
+from .quotes import quotations
+
+__all__ = ["Saying", "quotations", "sayings", "says_of", "source_kind"]
