@@ -90,6 +90,8 @@ def _by_verb(
     if page.tokens[hit.first].text[:1].isupper() and s.zone == "body":
         return None  # a name or a heading: "the United States", not "states"
     around = frame(page, hit.first, hit.last, form)
+    if around.voice == "passive" and not _truly_passive(page, s, hit):
+        around = frame(page, hit.first, hit.last, "third")
     relay = _relayed(page, lists, s, hit)
     if relay is not None:  # "..., reported Reuters": the relay of the sentence's own saying
         for index in range(len(before) - 1, -1, -1):
@@ -121,6 +123,14 @@ def _by_verb(
         channel,
         s.index,
     )
+
+
+def _truly_passive(page: Page, s: Sentence, hit: Hit[tuple[str, str]]) -> bool:
+    """ "was described as" is; the "said" of 'the ministry said, "..."' only looks it."""
+    small = small_words(page.report.language)
+    before = {token.lower for token in page.tokens[max(s.first, hit.first - 3) : hit.first]}
+    following = page.tokens[hit.last].lower if hit.last < s.last else ""
+    return bool(before & small.be) or following in ("as", "by", "of", "with")
 
 
 def _source(page: Page, lists: _Lists, s: Sentence, hit: Hit[tuple[str, str]], around: Frame) -> Span | None:
