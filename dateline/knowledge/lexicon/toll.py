@@ -32,6 +32,8 @@ class TollWords(Shape):
     naming: frozenset[str]
     happened: frozenset[str]
     running: tuple[str, ...]
+    running_openers: tuple[str, ...]
+    long_times: frozenset[str]
     later: tuple[str, ...]
     silent: tuple[str, ...]
     negators: frozenset[str]

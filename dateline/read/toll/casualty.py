@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.read.clause import frame, small_words
 from dateline.read.page import Page, Sentence
@@ -12,7 +12,7 @@ from dateline.record.casualty import Casualty
 
 from .count import CountMention, counts
 from .cue_words import CueLists, Sense, cue_lists
-from .marks import group_start
+from .marks import group_start, over_a_period
 from .nominal import by_act, by_body, by_count, by_toll
 from .people import PeopleMention, people_among
 from .slots import Item, after, before, items_of, parts_after
@@ -55,9 +55,12 @@ def casualties_among(
         here = [group for group in groups if sentence.first <= group.first < sentence.last]
         known = tuple(group for group in groups if group.first < sentence.last)
         items = items_of(sentence, here, numbers)
+        running = over_a_period(page, sentence)
+        in_sentence: list[Casualty] = []
         for position, hit in enumerate(hits):
             until = hits[position + 1].first if position + 1 < len(hits) else sentence.last
-            found.extend(_read(Cue(page, sentence, hit, items, known, until), lists))
+            in_sentence.extend(_read(Cue(page, sentence, hit, items, known, until), lists))
+        found.extend(replace(casualty, running=True) if running else casualty for casualty in in_sentence)
     return tuple(_once(found))
 
 

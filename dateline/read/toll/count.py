@@ -36,6 +36,7 @@ class _Lists:
     vague: Phrases[tuple[int, int | None]]
     openers: Phrases[str]
     followers: Phrases[str]
+    first_words: frozenset[str]
     backward: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
@@ -47,8 +48,12 @@ def _lists(language: str) -> _Lists:
         for phrase in phrases:
             parts = tuple(phrase.split())
             backward.setdefault(parts[-1], []).append((parts, rule))
+    opening = [phrase for phrases in words.openers.values() for phrase in phrases] + list(words.vague)
     return _Lists(
         words=words,
+        first_words=frozenset(phrase.replace("-", " ").split()[0] for phrase in opening)
+        | words.numbers.keys()
+        | {"a"},
         vague=Phrases(words.vague),
         openers=Phrases((phrase, rule) for rule, phrases in words.openers.items() for phrase in phrases),
         followers=Phrases((phrase, rule) for rule, phrases in words.followers.items() for phrase in phrases),
@@ -79,9 +84,13 @@ def counts(page: Page) -> tuple[CountMention, ...]:
     """Every number and vague quantity of the running text, in order, with its bounds."""
     lists = _lists(page.report.language)
     found: list[CountMention] = []
+    tokens = page.tokens
     for sentence in page.sentences:
         index = sentence.first
         while index < sentence.last:
+            if tokens[index].lower not in lists.first_words and not tokens[index].text[0].isdigit():
+                index += 1
+                continue
             mention = _at(page, index, sentence.first, sentence.last, lists)
             if mention is None:
                 index += 1

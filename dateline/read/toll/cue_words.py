@@ -43,7 +43,10 @@ def cue_lists(language: str) -> CueLists:
         people=_compiled(words.effects),
         things=_compiled(words.things),
         parts=Phrases((phrase, True) for phrase in words.parts),
-        running=Phrases((phrase, True) for phrase in words.running),
+        running=Phrases(
+            [(phrase, True) for phrase in words.running]
+            + [(phrase, False) for phrase in words.running_openers]
+        ),
         later=Phrases((phrase, True) for phrase in words.later),
         silent=Phrases((phrase, True) for phrase in words.silent),
     )

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from dateline.read.clause import small_words
 from dateline.read.page import Page, Sentence
-from dateline.read.phrases import Phrases
 
 from .cue_words import cue_lists
 
@@ -19,7 +17,6 @@ class Marks:
     modality: str
     negated: bool
     feared: bool
-    running: bool
     later: bool
     grave: bool
 
@@ -37,22 +34,25 @@ def marks(page: Page, sentence: Sentence, first: int, last: int) -> Marks:
         modality="hypothetical" if planned else "hedged" if hedged else "asserted",
         negated=any(word in words.negators for word in group) and "only" not in group,
         feared=any(word in words.feared for word in near[-3:]),
-        running=_over_a_period(page, sentence, lists.running),
         later=next(lists.later.find(page, max(sentence.first, first - 2), min(sentence.last, last + 2)), None)
         is not None,
         grave=any(word in words.grave for word in around),
     )
 
 
-def _over_a_period(page: Page, sentence: Sentence, running: Phrases[bool]) -> bool:
-    """Whether the sentence counts over a period: "this year", "since 2009" (handbook rule 12)."""
-    if next(running.find(page, sentence.first, sentence.last), None) is not None:
-        return True
-    tokens = page.tokens[sentence.first : sentence.last]
-    return any(
-        token.lower in ("since", "between") and len(after.text) == 4 and after.text[:2] in ("19", "20")
-        for token, after in pairwise(tokens)
-    )
+def over_a_period(page: Page, sentence: Sentence) -> bool:
+    """Whether the sentence counts over a period: "since the start of August", "since 2009" (handbook rule 12)."""
+    lists = cue_lists(page.report.language)
+    for hit in lists.running.find(page, sentence.first, sentence.last):
+        following = page.tokens[hit.last : min(hit.last + 3, sentence.last)]
+        if hit.what or any(token.lower in lists.words.long_times for token in following):
+            return True
+    for index in range(sentence.first, sentence.last - 1):
+        if page.tokens[index].lower in ("since", "between"):
+            figures = page.tokens[index + 1].text
+            if len(figures) == 4 and figures[:2] in ("19", "20"):
+                return True
+    return False
 
 
 def _group(page: Page, sentence: Sentence, first: int) -> int:

@@ -23,15 +23,19 @@ class Placed(Protocol):
 
 def sounds_shouted(page: Page, sentence: Sentence) -> bool:
     """Whether capitals tell nothing here: a headline in title case, a text in upper case."""
+    ends = page.tokens[sentence.last - 1].text in ".!?"
+    if (
+        ends
+        and sentence.zone not in ("headline", "subhead")
+        and not page.text[sentence.start : sentence.end].isupper()
+    ):
+        return False
     words = [
         t.text for t in page.tokens[sentence.first : sentence.last] if len(t.text) > 3 and t.text[0].isalpha()
     ]
     if len(words) < 3:
         return False
-    if sum(word.isupper() for word in words) * 2 > len(words):
-        return True
-    headline = sentence.zone in ("headline", "subhead") or page.tokens[sentence.last - 1].text not in ".!?"
-    return headline and sum(word[0].isupper() for word in words) * 10 >= len(words) * 7
+    return sum(word[0].isupper() for word in words) * 10 >= len(words) * 7
 
 
 def name_after(page: Page, sentence: Sentence, start: int, shouted: bool) -> int | None:
@@ -70,31 +74,34 @@ def standalone_names(
     page: Page, sentence: Sentence, taken: Sequence[Placed]
 ) -> Iterator[tuple[int, int, int, str]]:
     """(first, last, first of the name, target type) of names that no role noun introduces."""
-    lists = people_lists(page.report.language)
-    small = small_words(page.report.language)
+    tokens, titles = page.tokens, people_lists(page.report.language).titles
+    determiners = small_words(page.report.language).determiners
     covered = {index for mention in taken for index in range(mention.first, mention.last)}
     index, named_to = sentence.first, -9
     while index < sentence.last:
-        title = lists.titles.at(page, index, sentence.last)
-        if title is not None and page.tokens[index].text[0].isupper():
+        word = tokens[index]
+        if not word.text[0].isupper():
+            index += 1
+            continue
+        title = titles.at(page, index, sentence.last)
+        if title is not None:
             start = _over_titles(page, title.last, sentence.last)
             last = name_end(page, start, sentence.last)
             if last > start:
                 yield index, last, start, title.what
                 index = last
                 continue
-        word = page.tokens[index]
-        if _name_word(word.text) and index not in covered and word.lower not in small.determiners:
-            last = name_end(page, index, sentence.last)
-            first = _with_age(page, sentence, index)
-            chained = named_to in (index - 1, index - 2) and page.tokens[index - 1].lower in (",", "and")
-            person = first < index or _told_as_person(page, sentence, last)
-            if person or chained or _in_apposition(page, sentence, index, last, taken):
-                yield first, last, index, "civilian"
-                named_to = last
-            index = max(last, index + 1)
-        else:
+        if index in covered or not _name_word(word.text) or word.lower in determiners:
             index += 1
+            continue
+        last = name_end(page, index, sentence.last)
+        first = _with_age(page, sentence, index)
+        chained = named_to in (index - 1, index - 2) and tokens[index - 1].lower in (",", "and")
+        person = first < index or _told_as_person(page, sentence, last)
+        if person or chained or _in_apposition(page, sentence, index, last, taken):
+            yield first, last, index, "civilian"
+            named_to = last
+        index = max(last, index + 1)
 
 
 def _in_apposition(page: Page, sentence: Sentence, first: int, last: int, taken: Sequence[Placed]) -> bool:

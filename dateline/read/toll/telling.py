@@ -114,7 +114,6 @@ def _casualty(page: Page, sentence: Sentence, told: Telling, item: Item, around:
         total=told.total,
         later=around.later,
         attacker=group is not None and _attacks(page, group, effect),
-        running=around.running,
         definite=told.definite or (group is not None and group.definite),
         bare=group is None,
         unsure=unsure,
