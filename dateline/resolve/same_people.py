@@ -6,23 +6,10 @@ from collections.abc import Sequence
 
 from dateline.record.casualty import Casualty
 
-_ANYONE = frozenset(
-    "people person persons individual individuals others other victim victims men man women woman members member"
-    " passengers residents civilians civilian killed dead casualties employees employee staff worker workers"
-    " suspect gunshot survivors".split()
-)
-_MALE = frozenset(
-    "man boy father son husband brother uncle grandfather nephew he businessman policeman".split()
-)
-_FEMALE = frozenset(
-    "woman girl mother daughter wife sister aunt grandmother niece she housewife schoolgirl".split()
-)
-_YOUNG = frozenset("boy girl child infant baby toddler teenager teen student schoolgirl schoolboy".split())
-
 
 def general(claim: Casualty) -> bool:
     """Whether the words tell no kind of people: "five people", "five", "the victims"."""
-    return claim.bare or (claim.name is None and _head(claim) in _ANYONE)
+    return claim.general
 
 
 def same_person(claim: Casualty, other: Casualty) -> bool:
@@ -33,7 +20,7 @@ def same_person(claim: Casualty, other: Casualty) -> bool:
         return True
     if claim.more:
         return False
-    apart = _sex(claim) is not None and _sex(other) is not None and _sex(claim) != _sex(other)
+    apart = claim.sex is not None and other.sex is not None and claim.sex != other.sex
     return not apart and not (claim.sentence == other.sentence and claim.cue != other.cue)
 
 
@@ -52,16 +39,13 @@ def died(hurt: Casualty, dead: Casualty) -> bool:
 
 def kinds_apart(claims: Sequence[Casualty], others: Sequence[Casualty]) -> bool:
     """Whether no claim of one side is of a kind told on the other: soldiers against villagers."""
-    return not (
-        {c.type for c in claims} & {c.type for c in others}
-        or {_head(c) for c in claims} & {_head(c) for c in others}
-    )
+    types = {claim.type for claim in claims} & {claim.type for claim in others}
+    return not types and telling_apart(claims, others)
 
 
 def telling_apart(claims: Sequence[Casualty], others: Sequence[Casualty]) -> bool:
-    """Whether two statements speak of different people of their kinds."""
-    same_kind = {_head(c) for c in claims} & {_head(c) for c in others}
-    return not same_kind
+    """Whether two statements name their people by different nouns."""
+    return not ({claim.head for claim in claims} & {claim.head for claim in others})
 
 
 def surname(name: str) -> str:
@@ -69,22 +53,5 @@ def surname(name: str) -> str:
     return name.replace("-", " ").split()[-1].lower() if name.split() else ""
 
 
-def head(claim: Casualty) -> str:
-    """The noun that says who they are, in lower case."""
-    return _head(claim)
-
-
 def _parts(name: str) -> set[str]:
     return {part.lower() for part in name.replace("-", " ").split() if len(part) > 3}
-
-
-def _head(claim: Casualty) -> str:
-    words = claim.who.split(" of ")[0].split(" from ")[0].split()
-    return words[-1].lower() if words else ""
-
-
-def _sex(claim: Casualty) -> str | None:
-    words = set(claim.who.lower().split())
-    if words & _MALE:
-        return "male"
-    return "female" if words & _FEMALE else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.record import Count, Span, Victim
 from dateline.record.casualty import Casualty
 
-from .same_people import died, general, head, surname
+from .same_people import died, general, surname
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ def _same(group: _Group, claim: Casualty) -> bool:
         return False
     if best.sentence == claim.sentence and best.cue == claim.cue:
         return False
-    return best.type == claim.type or general(best) or general(claim) or head(best) == head(claim)
+    return best.type == claim.type or general(best) or general(claim) or best.head == claim.head
 
 
 def _same_single(best: Casualty, claim: Casualty) -> bool:
@@ -69,7 +69,7 @@ def _same_single(best: Casualty, claim: Casualty) -> bool:
         return False
     if claim.definite or best.definite:
         return best.type == claim.type or general(claim) or general(best)
-    return head(best) == head(claim) or (claim.name is not None and best.type == claim.type)
+    return best.head == claim.head or (claim.name is not None and best.type == claim.type)
 
 
 def _fuller(best: Casualty, claim: Casualty) -> Casualty:

@@ -22,6 +22,11 @@ class TollWords(Shape):
 
     effects: dict[str, EffectWords]
     things: dict[str, EffectWords]
+    anyone: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    speech: frozenset[str]
+    reflexives: frozenset[str]
     plain_verbs: frozenset[str]
     parts: tuple[str, ...]
     more: frozenset[str]

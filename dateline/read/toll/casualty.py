@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from dateline.read.clause import frame, small_words
+from dateline.read.clause import small_words
 from dateline.read.page import Page, Sentence
 from dateline.read.phrases import Hit
 from dateline.record.casualty import Casualty
 
 from .count import CountMention, counts
-from .cue_words import CueLists, Sense, cue_lists
+from .cue_words import Sense, cue_lists
 from .marks import group_start, over_a_period
 from .nominal import by_act, by_body, by_count, by_toll
 from .people import PeopleMention, people_among
+from .roles import Cue, described, doing, suffering
 from .slots import Item, after, before, items_of, parts_after
-from .stand_ins import name_item, pronoun_item
 from .telling import Telling, tell
 
 _SKIPPED = ("caption", "credit", "related", "boilerplate", "dateline")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue in its sentence: where it stands, the sentence's people, and the people told before."""
-
-    page: Page
-    sentence: Sentence
-    hit: Hit[tuple[Sense, ...]]
-    items: tuple[Item, ...]
-    known: tuple[PeopleMention, ...]
-    until: int
 
 
 def casualties(page: Page) -> tuple[Casualty, ...]:
@@ -59,19 +47,19 @@ def casualties_among(
         in_sentence: list[Casualty] = []
         for position, hit in enumerate(hits):
             until = hits[position + 1].first if position + 1 < len(hits) else sentence.last
-            in_sentence.extend(_read(Cue(page, sentence, hit, items, known, until), lists))
+            in_sentence.extend(_read(Cue(page, sentence, hit, items, known, until)))
         found.extend(replace(casualty, running=True) if running else casualty for casualty in in_sentence)
     return tuple(_once(found))
 
 
-def _read(cue: Cue, lists: CueLists) -> Iterator[Casualty]:
+def _read(cue: Cue) -> Iterator[Casualty]:
     for sense in _ordered(cue):
-        told = _by_slot(cue, sense, lists)
+        told = _by_slot(cue, sense)
         if told is not None and (told.items or told.silent):
             yield from tell(cue.page, cue.sentence, told)
             yield from _parts(cue, told)
             return
-    yield from _among_the(cue, lists)
+    yield from _among_the(cue)
 
 
 def _ordered(cue: Cue) -> tuple[Sense, ...]:
@@ -90,12 +78,12 @@ def _ordered(cue: Cue) -> tuple[Sense, ...]:
     return tuple(sorted(senses, key=lambda sense: sense.slot in wanted))
 
 
-def _by_slot(cue: Cue, sense: Sense, lists: CueLists) -> Telling | None:
+def _by_slot(cue: Cue, sense: Sense) -> Telling | None:
     page, sentence, hit, items = cue.page, cue.sentence, cue.hit, cue.items
     if sense.slot == "object":
-        return Telling(sense.effect, hit.first, hit.last, _suffering(cue, sense))
+        return Telling(sense.effect, hit.first, hit.last, suffering(cue, sense))
     if sense.slot == "subject":
-        return Telling(sense.effect, hit.first, hit.last, _before(cue))
+        return Telling(sense.effect, hit.first, hit.last, doing(cue))
     if sense.slot == "state":
         return Telling(sense.effect, hit.first, hit.last, _in_state(cue, sense))
     if sense.slot == "act":
@@ -105,73 +93,16 @@ def _by_slot(cue: Cue, sense: Sense, lists: CueLists) -> Telling | None:
     if sense.slot == "body":
         return Telling(sense.effect, hit.first, hit.last, by_body(page, sentence, hit, items))
     if sense.slot == "toll":
-        return Telling(sense.effect, hit.first, hit.last, by_toll(page, sentence, hit, items), total=True)
+        return Telling(sense.effect, hit.first, hit.last, by_toll(page, hit, items), total=True)
     return by_count(page, sentence, hit, items, sense)
-
-
-def _suffering(cue: Cue, sense: Sense) -> tuple[Item, ...]:
-    """The people a verb is done to."""
-    page, sentence, hit, items = cue.page, cue.sentence, cue.hit, cue.items
-    within = _described(cue)
-    if within is not None:
-        return (within,)
-    framed = frame(page, hit.first, hit.last, sense.form)
-    if framed.voice == "passive":
-        return _before(cue)
-    found = after(page, hit.last, sentence, items)
-    if found:
-        return found
-    stand_in = pronoun_item(page, hit.last, sentence, cue.known) or name_item(
-        page, hit.last, sentence, sense.effect
-    )
-    if stand_in is not None:
-        return (stand_in,)
-    if sense.form in ("past", "participle") and _ends_here(cue):
-        near = _before(cue)
-        armed = any(item.people is not None and item.people.armed for item in near)
-        if near and near[-1].last == group_start(page, sentence, hit.first) and not armed:
-            return near
-    return ()
-
-
-def _ends_here(cue: Cue) -> bool:
-    """Whether no object can follow: "three guards killed Tuesday"."""
-    if cue.hit.last >= cue.sentence.last:
-        return True
-    following = cue.page.tokens[cue.hit.last]
-    if any(item.first == cue.hit.last for item in cue.items):
-        return False
-    determiners = small_words(cue.page.report.language).determiners
-    return following.text[0].isdigit() or following.lower not in determiners
-
-
-def _described(cue: Cue) -> Item | None:
-    """The people whom the cue describes from within: "three wounded soldiers", "hundreds of injured migrants"."""
-    for item in cue.items:
-        if item.people is not None and item.first < cue.hit.first and cue.hit.last <= item.people.head:
-            return item
-        if item.people is not None and item.first == cue.hit.first and cue.hit.last <= item.people.head:
-            return item
-        if item.first > cue.hit.last:
-            break
-    return None
-
-
-def _before(cue: Cue) -> tuple[Item, ...]:
-    page, sentence = cue.page, cue.sentence
-    start = group_start(page, sentence, cue.hit.first)
-    stand_in = pronoun_item(page, start - 1, sentence, cue.known) if start > sentence.first else None
-    if stand_in is not None:
-        return (stand_in,)
-    return before(page, start, sentence, cue.items)
 
 
 def _in_state(cue: Cue, sense: Sense) -> tuple[Item, ...]:
     """The people in a state: "three dead", "Kadhimi escaped unhurt"."""
-    within = _described(cue)
+    within = described(cue)
     if within is not None:
         return (within,)
-    found = _before(cue)
+    found = doing(cue)
     if not found:
         return ()
     reach = group_start(cue.page, cue.sentence, cue.hit.first) - found[-1].last
@@ -190,7 +121,7 @@ def _parts(cue: Cue, told: Telling) -> Iterator[Casualty]:
         yield from tell(cue.page, cue.sentence, part)
 
 
-def _among_the(cue: Cue, lists: CueLists) -> Iterator[Casualty]:
+def _among_the(cue: Cue) -> Iterator[Casualty]:
     """ "Among the dead were two women", "The injured include a nurse"."""
     page, sentence, hit = cue.page, cue.sentence, cue.hit
     if hit.first == sentence.first or page.tokens[hit.first - 1].lower != "the":

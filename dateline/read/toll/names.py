@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Protocol
 
 from dateline.read.clause import small_words
@@ -152,3 +152,21 @@ def _told_as_person(page: Page, sentence: Sentence, last: int) -> bool:
             heads.at(page, index, sentence.last) for index in range(last + 2, min(last + 7, sentence.last))
         )
     return False
+
+
+def last_word(page: Page, mention: Placed) -> int:
+    """The last word of a person's mention."""
+    last = mention.last - 1
+    while last > mention.first and not page.tokens[last].text[0].isalpha():
+        last -= 1
+    return last
+
+
+def alone(page: Page, surnames: Container[str], taken: Sequence[Placed]) -> Iterator[int]:
+    """Tokens that are a known surname by themselves, outside what is taken and before no further name."""
+    covered = {index for mention in taken for index in range(mention.first, mention.last)}
+    for index, token in enumerate(page.tokens):
+        if token.text in surnames and index not in covered:
+            following = page.tokens[index + 1].text if index + 1 < len(page.tokens) else ""
+            if not (following[:1].isupper() and len(following) > 2):
+                yield index

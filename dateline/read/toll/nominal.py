@@ -23,7 +23,9 @@ Cues = Hit[tuple[Sense, ...]]
 def by_act(
     page: Page, sentence: Sentence, hit: Cues, items: Sequence[Item], known: Sequence[PeopleMention]
 ) -> tuple[Item, ...]:
-    """ "the death of three soldiers", "the mayor's murder", "his death"."""
+    """ "the death of three soldiers", "the mayor's murder", "his death"; not "a non-fatal shooting"."""
+    if hit.first > sentence.first and page.tokens[hit.first - 1].text == "-":
+        return ()
     if hit.last < sentence.last and page.tokens[hit.last].lower == "of":
         found = after(page, hit.last + 1, sentence, items)
         if found:
@@ -49,7 +51,7 @@ def by_body(page: Page, sentence: Sentence, hit: Cues, items: Sequence[Item]) ->
     return ()
 
 
-def by_toll(page: Page, sentence: Sentence, hit: Cues, items: Sequence[Item]) -> tuple[Item, ...]:
+def by_toll(page: Page, hit: Cues, items: Sequence[Item]) -> tuple[Item, ...]:
     """The figure that a toll reaches: "the death toll rose from 11 to 16", "put the toll at nine"."""
     words = cue_lists(page.report.language).words
     chosen: Item | None = None

@@ -11,7 +11,7 @@ from dateline.read.phrases import Hit
 from dateline.record import Count, Span
 
 from .count import CountMention, counts
-from .names import name_after, sounds_shouted, standalone_names
+from .names import alone, last_word, name_after, sounds_shouted, standalone_names
 from .people_words import Head, PeopleLists, people_lists
 
 _ONE = Count(1, 1, 1)
@@ -20,7 +20,7 @@ _OPEN = Count(2, None)
 
 @dataclass(frozen=True, slots=True)
 class PeopleMention:
-    """People in tokens [first, last), from `noun` without count and determiner; `head` begins the head noun.
+    """People in tokens [first, last), from `noun` without count and determiner; [head, head_last) is the head noun.
 
     `target` and `actor` are the handbook's types (2.5), `name` a person's name. `counted` means that words
     give the number; `armed` people attack more often than they are attacked; `definite` people are known to
@@ -32,6 +32,7 @@ class PeopleMention:
     noun: int
     last: int
     head: int
+    head_last: int
     span: Span
     target: str
     actor: str
@@ -67,51 +68,29 @@ def people_among(page: Page, numbers: tuple[CountMention, ...]) -> tuple[PeopleM
     return tuple(_with_names_told(page, found))
 
 
-def _with_names_told(page: Page, found: list[PeopleMention]) -> Iterator[PeopleMention]:
+def _with_names_told(page: Page, found: list[PeopleMention]) -> list[PeopleMention]:
     """Adds bare surnames of persons named in full elsewhere on the page: "Kadhimi"."""
     known: dict[str, PeopleMention] = {}
     for mention in found:
         if mention.name is not None:
-            surname = page.tokens[_name_last(page, mention)]
-            if len(surname.text) > 2 and surname.text[0].isupper():
-                known.setdefault(surname.text, mention)
-    covered = 0
-    waiting = iter([*found, None])
-    mention: PeopleMention | None = next(waiting)
-    for index, token in enumerate(page.tokens):
-        while mention is not None and mention.last <= index:
-            yield mention
-            covered = mention.last
-            mention = next(waiting)
-        inside = index < covered or (mention is not None and mention.first <= index)
-        full = None if inside else known.get(token.text)
-        if full is not None and _stands_alone(page, index):
-            yield replace(
-                full,
-                first=index,
-                noun=index,
-                last=index + 1,
-                head=index,
-                span=page.span(index, index + 1),
-                definite=True,
-                owner=_lower(page, index + 1) == "'s",
-            )
-    if mention is not None:
-        yield mention
-
-
-def _name_last(page: Page, mention: PeopleMention) -> int:
-    """The last capitalised token of a person's name."""
-    last = mention.last - 1
-    while last > mention.first and not page.tokens[last].text[0].isalpha():
-        last -= 1
-    return last
-
-
-def _stands_alone(page: Page, index: int) -> bool:
-    """Whether a surname is not part of a longer name: a street, a foundation."""
-    near = [page.tokens[k] for k in (index - 1, index + 1) if 0 <= k < len(page.tokens)]
-    return not any(token.text[0].isupper() and len(token.text) > 2 for token in near[1:])
+            surname = page.tokens[last_word(page, mention)].text
+            if len(surname) > 2 and surname[0].isupper():
+                known.setdefault(surname, mention)
+    again = [
+        replace(
+            known[page.tokens[index].text],
+            first=index,
+            noun=index,
+            last=index + 1,
+            head=index,
+            head_last=index + 1,
+            span=page.span(index, index + 1),
+            definite=True,
+            owner=_lower(page, index + 1) == "'s",
+        )
+        for index in alone(page, known, found)
+    ]
+    return sorted([*found, *again], key=lambda mention: mention.first) if again else found
 
 
 def _heads(page: Page, sentence: Sentence, lists: PeopleLists) -> Iterator[Hit[Head]]:
@@ -141,7 +120,8 @@ def _mention(
         return None
     aged = tokens[hit.last - 1].lower == "old"
     if (head.people_of or aged) and not _ends_phrase(page, sentence, hit, lists):
-        if not (aged and tokens[hit.last].text[0].isupper()):
+        named = aged and tokens[hit.last].text[0].isupper()
+        if not named:
             return None  # "the Iraqi military", "a ten-year-old war"
     first, number, determiner = _left(page, sentence, hit.first, ends)
     noun = _noun(first, number, determiner)
@@ -158,10 +138,11 @@ def _mention(
         noun=min(noun, hit.first),
         last=tail,
         head=hit.first,
+        head_last=hit.last,
         span=page.span(first, tail),
         target=target,
         actor=head.actor,
-        count=_family(page, tail, hit, ends) or _count(head, number, determiner, said),
+        count=_family(tail, hit, ends) or _count(head, number, determiner, said),
         name=said,
         counted=number is not None or determiner in ("a", "an", "one"),
         armed=head.armed,
@@ -212,7 +193,7 @@ def _count(head: Head, number: CountMention | None, determiner: str, name: str |
     return _ONE
 
 
-def _family(page: Page, tail: int, hit: Hit[Head], ends: dict[int, CountMention]) -> Count | None:
+def _family(tail: int, hit: Hit[Head], ends: dict[int, CountMention]) -> Count | None:
     """ "a family of four" is four people (handbook rule 6)."""
     number = ends.get(tail) if hit.what.collective else None
     return number.count if number is not None and number.first == hit.last + 1 else None
@@ -361,6 +342,7 @@ def _named(page: Page, first: int, last: int, name_first: int, target: str) -> P
         noun=first,
         last=last,
         head=name_first,
+        head_last=last,
         span=page.span(first, last),
         target=target,
         actor="civilians",

@@ -67,7 +67,7 @@ def _light(page: Page, start: int, end: int) -> bool:
 def _joined(page: Page, items: Sequence[Item], position: int, sentence: Sentence) -> tuple[Item, ...]:
     found = [items[position]]
     for item in items[position + 1 :]:
-        if not _conjoined(page, found[-1].last, item.first) or _has_own_verb(page, item.last, sentence):
+        if not _conjoined(page, found[-1].last, item.first) or has_own_verb(page, item.last, sentence):
             break
         if _belongs_elsewhere(page, item, sentence) or (item.people is not None and item.people.owner):
             break
@@ -95,6 +95,8 @@ def before(page: Page, end: int, sentence: Sentence, items: Sequence[Item]) -> t
             continue
         if (item.people is not None and item.people.owner) or _bracketed(page, item, end):
             continue
+        if _other_clause(page, item.last, end):
+            return ()
         if item.people is None and item.last < end and page.tokens[item.last].lower in small.prepositions:
             if item.number is not None and item.number.count.high == 1:
                 continue  # "two guards, one from the capital, were killed"
@@ -106,6 +108,16 @@ def before(page: Page, end: int, sentence: Sentence, items: Sequence[Item]) -> t
                 continue
         return _joined_back(page, usable, position, sentence)
     return ()
+
+
+def _other_clause(page: Page, start: int, end: int) -> bool:
+    """Whether people say what follows rather than suffer it: "police say the boy was shot"."""
+    speech = cue_lists(page.report.language).words.speech
+    for index in range(start, end):
+        if page.tokens[index].lower in speech:
+            following = page.tokens[index + 1].text if index + 1 < end else ""
+            return following != ","
+    return False
 
 
 def _bracketed(page: Page, item: Item, end: int) -> bool:
@@ -192,7 +204,7 @@ def _conjoined(page: Page, end: int, start: int) -> bool:
     return bool(words) and all(word in joining for word in words)
 
 
-def _has_own_verb(page: Page, last: int, sentence: Sentence) -> bool:
+def has_own_verb(page: Page, last: int, sentence: Sentence) -> bool:
     """Whether people begin a clause of their own: "and two policemen were wounded", "and 12 injured"."""
     small = small_words(page.report.language)
     lists = cue_lists(page.report.language)

@@ -47,17 +47,69 @@ def name_item(page: Page, index: int, sentence: Sentence, effect: str) -> Item |
     last = name_end(page, index, sentence.last)
     if last - index < 2:
         return None
-    span = page.span(index, last)
-    person = PeopleMention(
-        index,
-        index,
+    return _person(page, index, last)
+
+
+def name_before(page: Page, end: int, sentence: Sentence) -> Item | None:
+    """A name of two words or more that ends right before token `end`."""
+    if end <= sentence.first or sounds_shouted(page, sentence):
+        return None
+    first = end
+    while first > sentence.first and _part_of_name(page.tokens[first - 1].text):
+        first -= 1
+    while first < end and page.tokens[first].lower in people_lists(page.report.language).words.not_names:
+        first += 1
+    if end - first < 2 or not page.tokens[first].text[0].isupper() or name_end(page, first, end) != end:
+        return None
+    return _person(page, first, end)
+
+
+def _part_of_name(text: str) -> bool:
+    return (text[0].isupper() and not (text.isupper() and len(text) > 2)) or text == "-"
+
+
+def _person(page: Page, first: int, last: int) -> Item:
+    span = page.span(first, last)
+    return Item(
+        first,
         last,
-        index,
-        span,
-        "civilian",
-        "civilians",
-        Count(1, 1, 1),
-        page.words(span),
-        definite=True,
+        PeopleMention(
+            first=first,
+            noun=first,
+            last=last,
+            head=first,
+            head_last=last,
+            span=span,
+            target="civilian",
+            actor="civilians",
+            count=Count(1, 1, 1),
+            name=page.words(span),
+            definite=True,
+        ),
+        None,
     )
-    return Item(index, last, person, None)
+
+
+def innermost(page: Page, item: Item) -> Item:
+    """The last person of a phrase, for "who": "the family of the student that was killed"."""
+    group = item.people
+    if group is None or group.name is not None:
+        return item
+    lists = people_lists(page.report.language)
+    for index in range(group.head_last + 1, group.last):
+        hit = lists.heads.at(page, index, group.last)
+        opened = page.tokens[index - 1].lower in ("the", "a", "an")
+        if hit is not None and hit.last == group.last and opened:
+            inner = replace(
+                group,
+                first=index - 1,
+                noun=index,
+                head=index,
+                head_last=hit.last,
+                span=page.span(index - 1, hit.last),
+                target=hit.what.target,
+                count=Count(2, None) if hit.what.plural else Count(1, 1, 1),
+                definite=page.tokens[index - 1].lower == "the",
+            )
+            return Item(index - 1, hit.last, inner, None)
+    return item

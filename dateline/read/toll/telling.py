@@ -83,7 +83,7 @@ def _casualty(page: Page, sentence: Sentence, told: Telling, item: Item, around:
     group = item.people
     unsure = told.effect == "struck"
     effect, count = "injured" if unsure else told.effect, _counted(item)
-    if around.negated and not (count.high == 0):
+    if around.negated and count.high != 0:
         if effect not in ("injured", "killed") or group is None or count.high != 1:
             return None
         effect = "unhurt"
@@ -117,8 +117,31 @@ def _casualty(page: Page, sentence: Sentence, told: Telling, item: Item, around:
         definite=told.definite or (group is not None and group.definite),
         bare=group is None,
         unsure=unsure,
+        head=_head_word(page, group),
+        general=_general(page, group),
+        sex=_sex(page, group),
         modality=around.modality,
     )
+
+
+def _head_word(page: Page, group: PeopleMention | None) -> str:
+    return page.tokens[group.head_last - 1].lower if group is not None else ""
+
+
+def _general(page: Page, group: PeopleMention | None) -> bool:
+    if group is None:
+        return True
+    return group.name is None and _head_word(page, group) in cue_lists(page.report.language).words.anyone
+
+
+def _sex(page: Page, group: PeopleMention | None) -> str | None:
+    if group is None:
+        return None
+    words = cue_lists(page.report.language).words
+    told = {page.tokens[index].lower for index in range(group.first, group.head_last)}
+    if told & words.male:
+        return "male"
+    return "female" if told & words.female else None
 
 
 def _counted(item: Item) -> Count:
@@ -141,6 +164,7 @@ def _silence(page: Page, sentence: Sentence, told: Telling, around: Marks) -> Ca
         sentence=sentence.index,
         zone=sentence.zone,
         bare=True,
+        general=True,
         modality=around.modality,
     )
 
