@@ -136,7 +136,7 @@ def _name_shape(page: Page, first: int, last: int) -> bool:
 def _unlisted(page: Page, lists: _Lists, s: Sentence, index: int) -> tuple[int, PlaceMention | None] | None:
     """A name no gazetteer has is a place when a noun beside it says so: "the village of X", "X district"."""
     last = index
-    while last < s.last and last - index < 4 and _part(page, page.tokens[last], last - index):
+    while last < s.last and last - index < 4 and _part(page.tokens[last], last - index):
         last += 1
     if last == index or page.tokens[index].lower in lists.words.never:
         return None
@@ -146,7 +146,7 @@ def _unlisted(page: Page, lists: _Lists, s: Sentence, index: int) -> tuple[int, 
     return last, _mention(page, lists, s, (index, last), (), None)
 
 
-def _part(page: Page, token: Token, position: int) -> bool:
+def _part(token: Token, position: int) -> bool:
     return token.text[:1].isupper() or (position > 0 and token.text in "-'’")
 
 
@@ -173,7 +173,7 @@ def _mention(
 
 
 def _relation(page: Page, lists: _Lists, s: Sentence, first: int) -> tuple[str | None, int]:
-    """The relation word before a name, over small describing words: "near the heavily-fortified Green Zone"."""
+    """The relation word before a name, over describing words: "near the heavily-fortified Green Zone"."""
     for back in range(1, 8):
         index = first - back
         if index < s.first or page.tokens[index].text in ',.;:()"“”':

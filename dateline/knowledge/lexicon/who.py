@@ -1,0 +1,19 @@
+"""The shape of languages/<code>/who.yaml."""
+
+from dateline.knowledge.source import Shape
+
+
+class WhoWords(Shape):
+    """Names and heads of organised actors, and the words that tie an actor to an act."""
+
+    known: dict[str, str]
+    heads: dict[str, str]
+    not_the_group: tuple[str, ...]
+    accused: tuple[str, ...]
+    suspected: tuple[str, ...]
+    claimed: tuple[str, ...]
+    denied: tuple[str, ...]
+    convicted: tuple[str, ...]
+    acquitted: tuple[str, ...]
+    unclaimed: tuple[str, ...]
+    authorities: frozenset[str]

@@ -1,0 +1,7 @@
+"""Who did it: actors found, tied to acts, and how it is known."""
+
+from .actors import ActorMention, actors
+from .agents import Tie, ties
+from .responsibility import responsibility
+
+__all__ = ["ActorMention", "Tie", "actors", "responsibility", "ties"]

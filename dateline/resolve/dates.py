@@ -1,0 +1,296 @@
+"""The calendar solver: what day all clues of an incident point to, and what they cannot all mean (rule 28)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dateline.record import Claim, Flag, Span, When
+from dateline.record.clue import DateClue, place
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The account's act came after (or before) one dated `other`, in the words of `span`."""
+
+    after: bool
+    other: When
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class DateAnswer:
+    """The date, the rule that decided, the claims it rests on, those that lost, and flags."""
+
+    when: When
+    rule: str
+    used: tuple[Claim, ...] = ()
+    losing: tuple[Claim, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+def solve(
+    claims: Sequence[Claim], anchor: date | None, told_from: date | None, orders: Sequence[Order]
+) -> DateAnswer:
+    """The date of one incident from its date claims (their values are DateClues).
+
+    `anchor` is the day of writing, `told_from` the main event's day from which "the next day" and a background
+    weekday count. Without an anchor, what needs one stays open.
+    """
+    clues = [claim for claim in claims if not claim.value.bare]
+    if not clues:
+        return DateAnswer(When(), "single")
+    placed = [(claim, _place(claim.value, anchor, told_from)) for claim in clues]
+    flags = [flag for claim, when in placed for flag in _alone(claim, when, anchor)]
+    days = [(claim, when) for claim, when in placed if when.start is not None]
+    if not days:
+        return _open(clues, orders, flags)
+    if _conflict(days, orders):
+        repaired = _repair(clues, days, anchor, orders)
+        if repaired is not None:
+            return replace(repaired, flags=(*flags, *repaired.flags))
+    chosen, when = _first_meeting(days)
+    used = tuple(claim for claim, other in days if other.meet(when) is not None)
+    losing = tuple(claim for claim in clues if claim not in used)
+    rule = "single" if len(used) == 1 else "agree"
+    when = replace(when, time_of_day=_part(claims, chosen, when))
+    return DateAnswer(when, rule, used, losing, tuple(flags))
+
+
+def _place(clue: DateClue, anchor: date | None, told_from: date | None) -> When:
+    return place(clue, told_from if clue.told else anchor)
+
+
+def _first_meeting(days: Sequence[tuple[Claim, When]]) -> tuple[Claim, When]:
+    """The first told day, narrowed by every later clue that fits it."""
+    chosen, when = min(enumerate(days), key=lambda n: (_width(n[1][1]) > 0, n[0]))[1]
+    for _, other in days:
+        narrower = when.meet(other)
+        if narrower is not None and _width(narrower) <= _width(when):
+            when = narrower if narrower.basis != "none" else when
+    return chosen, when
+
+
+def _width(when: When) -> int:
+    assert when.start is not None and when.end is not None
+    return (date.fromisoformat(when.end) - date.fromisoformat(when.start)).days
+
+
+def _part(claims: Sequence[Claim], chosen: Claim, when: When) -> str | None:
+    """The time of day: the date's own, else one told alone."""
+    if when.time_of_day or chosen.value.part:
+        return when.time_of_day or chosen.value.part  # type: ignore[no-any-return]
+    return next((claim.value.part for claim in claims if claim.value.part), None)
+
+
+def _alone(claim: Claim, when: When, anchor: date | None) -> Iterator[Flag]:
+    """What one clue gets wrong by itself: an impossible day, a weekday that does not fit, a day to come."""
+    clue: DateClue = claim.value
+    words = claim.spans
+    if clue.full and when.start is None:
+        yield Flag(
+            "impossible_date",
+            f"The report prints {_printed(clue)}, and {MONTHS[(clue.month or 1) - 1]} has no such day.",
+            words,
+            field="date",
+        )
+    if clue.weekday is not None and clue.full and when.start is not None:
+        day = date.fromisoformat(when.start)
+        if day.weekday() != clue.weekday:
+            yield Flag(
+                "date_conflict",
+                f"The report prints {WEEKDAYS[clue.weekday]}, but {_long(day)} is a {WEEKDAYS[day.weekday()]}.",
+                words,
+                field="date",
+            )
+    if anchor is not None and clue.full and when.start is not None:
+        day = date.fromisoformat(when.start)
+        if day > anchor + timedelta(1) and claim.says.modality == "asserted":
+            yield Flag(
+                "after_publication",
+                f"The report of {_long(anchor)} dates what has happened {_long(day)}, a day to come.",
+                words,
+                field="date",
+            )
+
+
+def _conflict(days: Sequence[tuple[Claim, When]], orders: Sequence[Order]) -> bool:
+    """Whether a weekday and a calendar day cannot both hold, or a calendar day breaks an order told."""
+    calendar = [when for claim, when in days if claim.value.day is not None and claim.value.month is not None]
+    weekday = [when for claim, when in days if claim.value.weekday is not None and claim.value.day is None]
+    apart = any(a.meet(b) is None for a in calendar for b in weekday)
+    broken = any(not _keeps(when, order) for when in calendar for order in orders)
+    return (apart and bool(calendar)) or broken
+
+
+def _keeps(when: When, order: Order) -> bool:
+    if when.start is None or when.end is None or order.other.start is None or order.other.end is None:
+        return True
+    return when.end >= order.other.start if order.after else when.start <= order.other.end
+
+
+def _repair(
+    clues: Sequence[Claim], days: Sequence[tuple[Claim, When]], anchor: date | None, orders: Sequence[Order]
+) -> DateAnswer | None:
+    """The day that meets most constraints with fewest printed words changed; None when none is better."""
+    if anchor is None:
+        return None
+    ranked = sorted(
+        ((_score(day, clues, anchor, orders), day) for day in _candidates(clues, days, anchor)),
+        key=lambda scored: (-scored[0][0], scored[0][1], anchor - scored[1]),
+    )
+    if not ranked:
+        return None
+    (met, _), best = ranked[0]
+    losing = tuple(claim for claim in clues if not _fits(best, claim.value, anchor))
+    used = tuple(claim for claim in clues if claim not in losing)
+    broken = [order for order in orders if not _keeps(When.day(best), order)]
+    if not losing or not used and not broken:
+        return None
+    first = losing[0]
+    wrong = _place(first.value, anchor, None)
+    message = _because(first, wrong, best, used, orders)
+    others = tuple(day.isoformat() for _, day in ranked[1:3])
+    part = next((claim.value.part for claim in clues if claim.value.part), None)
+    when = When(
+        best.isoformat(), best.isoformat(), "day", part, "chosen_from_conflict", best.isoformat(), others
+    )
+    spans = (*first.spans, *(order.span for order in orders))
+    flag = Flag("date_conflict", message, spans, field="date", suggestion=best.isoformat())
+    return DateAnswer(when, "constraint_repair", (*used, *losing), losing, (flag,))
+
+
+def _candidates(clues: Sequence[Claim], days: Sequence[tuple[Claim, When]], anchor: date) -> Iterator[date]:
+    """Every day a clue names, and every printed day of the month in the twelve months up to the anchor."""
+    seen: set[date] = set()
+    for _, when in days:
+        if when.start == when.end and when.start is not None:
+            seen.add(date.fromisoformat(when.start))
+    for claim in clues:
+        if claim.value.day is not None:
+            for months in range(12):
+                year, month = divmod(anchor.year * 12 + anchor.month - 1 - months, 12)
+                try:
+                    seen.add(date(year, month + 1, claim.value.day))
+                except ValueError:
+                    continue
+    yield from sorted(day for day in seen if day <= anchor)
+
+
+def _score(day: date, clues: Sequence[Claim], anchor: date, orders: Sequence[Order]) -> tuple[int, int]:
+    """Constraints met, and printed words that would have to change."""
+    met = changed = 0
+    for claim in clues:
+        clue: DateClue = claim.value
+        parts = (
+            (clue.weekday, day.weekday()),
+            (clue.day, day.day),
+            (clue.month, day.month),
+            (clue.year, day.year),
+        )
+        met += sum(told == is_ for told, is_ in parts if told is not None)
+        changed += sum(told != is_ for told, is_ in parts if told is not None)
+        if clue.weekday is not None and clue.day is None:  # a bare weekday means the latest one (rule 14)
+            met += place(clue, anchor).start == day.isoformat()
+    met += sum(_keeps(When.day(day), order) for order in orders)
+    return met, changed
+
+
+def _fits(day: date, clue: DateClue, anchor: date) -> bool:
+    if clue.offset is not None:
+        return place(clue, anchor).meet(When.day(day)) is not None
+    told = (
+        (clue.weekday, day.weekday()),
+        (clue.day, day.day),
+        (clue.month, day.month),
+        (clue.year, day.year),
+    )
+    return all(part is None or part == is_ for part, is_ in told)
+
+
+def _because(losing: Claim, wrong: When, best: date, used: Sequence[Claim], orders: Sequence[Order]) -> str:
+    """One sentence that a reader can check with a calendar."""
+    reasons = []
+    if wrong.start is not None:
+        day = date.fromisoformat(wrong.start)
+        weekday = next((c.value.weekday for c in used if c.value.weekday is not None), None)
+        if weekday is not None and day.weekday() != weekday:
+            reasons.append(f"is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[weekday]}")
+        for order in orders:
+            if not _keeps(wrong, order):
+                side = "before" if order.after else "after"
+                told = "follow" if order.after else "precede"
+                reasons.append(f"lies {side} {_spelt(order.other)}, which it is said to {told}")
+        head = f"The report prints {_printed(losing.value)}; {_long(day)} " + " and ".join(
+            reasons or ["fits no other clue"]
+        )
+    else:
+        head = f"The report prints {_printed(losing.value)}, which fits no other clue"
+    return f"{head}. {_long(best)} is a {WEEKDAYS[best.weekday()]} and fits every other clue."
+
+
+def _open(clues: Sequence[Claim], orders: Sequence[Order], flags: Sequence[Flag]) -> DateAnswer:
+    """No anchor: month and day are kept; an order that the same year cannot hold is flagged (rule 13)."""
+    found = list(flags)
+    told = next((c for c in clues if c.value.month is not None and c.value.day is not None), None)
+    if told is None:
+        partial = next((c for c in clues if c.value.month is not None), None)
+        when = place(partial.value, None) if partial is not None else When()
+        return DateAnswer(when, "single", tuple(clues), (), tuple(found))
+    clue: DateClue = told.value
+    when = place(clue, None)
+    for order in orders:
+        other = _month_day(order.other)
+        if other is None or clue.month is None or clue.day is None:
+            continue
+        here = (clue.month, clue.day)
+        if (here < other) == order.after and here != other:
+            repaired = replace(clue, month=other[0]) if (other[0], clue.day) > other else clue
+            side, told_as = ("before", "follow") if order.after else ("after", "precede")
+            better = f" {MONTHS[other[0] - 1]} {clue.day} would fit." if repaired is not clue else ""
+            found.append(
+                Flag(
+                    "date_conflict",
+                    f"The report prints {_printed(clue)}; in any one year that lies {side} "
+                    f"{MONTHS[other[0] - 1]} {other[1]}, which it is said to {told_as}.{better} "
+                    "The year is not told.",
+                    (*told.spans, order.span),
+                    field="date",
+                )
+            )
+            alternatives = tuple(filter(None, (when.edtf,)))
+            when = replace(place(repaired, None), basis="chosen_from_conflict", alternatives=alternatives)
+            return DateAnswer(when, "constraint_repair", tuple(clues), (told,), tuple(found))
+    return DateAnswer(when, "single", tuple(clues), (), tuple(found))
+
+
+def _month_day(when: When) -> tuple[int, int] | None:
+    text = when.start or when.edtf or ""
+    parts = text.split("/")[0].split("-")
+    return (int(parts[1]), int(parts[2])) if len(parts) == 3 else None
+
+
+def _printed(clue: DateClue) -> str:
+    words = [WEEKDAYS[clue.weekday]] if clue.weekday is not None else []
+    if clue.month is not None:
+        words.append(
+            f"{MONTHS[clue.month - 1]} {clue.day}" if clue.day is not None else MONTHS[clue.month - 1]
+        )
+    if clue.year is not None:
+        words.append(str(clue.year))
+    return " ".join(words) or "a date"
+
+
+def _long(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _spelt(when: When) -> str:
+    return _long(date.fromisoformat(when.start)) if when.start is not None else (when.edtf or "that")
