@@ -105,8 +105,8 @@ def _place(text: str, quote: str) -> tuple[int, int]:
 
 
 def _touch(c: Casualty, place: tuple[int, int]) -> bool:
-    span = c.people or c.cue
-    return span.start < place[1] and place[0] < span.end
+    spans = (c.people or c.cue, c.cue)
+    return any(span.start < place[1] and place[0] < span.end for span in spans)
 
 
 def _same(found: str, wanted: str) -> bool:

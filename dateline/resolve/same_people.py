@@ -21,7 +21,9 @@ def same_person(claim: Casualty, other: Casualty) -> bool:
     if claim.more:
         return False
     apart = claim.sex is not None and other.sex is not None and claim.sex != other.sex
-    return not apart and not (claim.sentence == other.sentence and claim.cue != other.cue)
+    if claim.sentence == other.sentence and claim.cue != other.cue:
+        return not apart and (claim.head == other.head or general(claim) or general(other))
+    return not apart
 
 
 def died(hurt: Casualty, dead: Casualty) -> bool:

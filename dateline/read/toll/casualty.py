@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.read.clause import small_words
-from dateline.read.page import Page, Sentence
-from dateline.read.phrases import Hit
+from dateline.read.page import Page
 from dateline.record.casualty import Casualty
 
 from .count import CountMention, counts
@@ -17,6 +16,7 @@ from .nominal import by_act, by_body, by_count, by_toll
 from .people import PeopleMention, people_among
 from .roles import Cue, described, doing, suffering
 from .slots import Item, after, before, items_of, parts_after
+from .stand_ins import named_as
 from .telling import Telling, tell
 
 _SKIPPED = ("caption", "credit", "related", "boilerplate", "dateline")
@@ -113,7 +113,8 @@ def _parts(cue: Cue, told: Telling) -> Iterator[Casualty]:
     """Those told as a part: ", including three children"."""
     latest = max((item.last for item in told.items), default=cue.hit.last)
     start = max(latest, cue.hit.last)
-    items = parts_after(cue.page, start, max(start, cue.until), cue.items)
+    until = max(start, cue.until)
+    items = named_as(cue.page, start, until, cue.items) or parts_after(cue.page, start, until, cue.items)
     taken = {item.first for item in told.items}
     items = tuple(item for item in items if item.first not in taken)
     if items:
@@ -137,7 +138,10 @@ def _among_the(cue: Cue) -> Iterator[Casualty]:
     if hit.last >= sentence.last:
         return
     link = page.tokens[hit.last].lower
-    named = parts_after(page, hit.last, sentence.last, cue.items)
+    named = named_as(page, max(sentence.first, hit.first - 2), sentence.last, cue.items)
+    named = tuple(item for item in named if item.first >= hit.last) or parts_after(
+        page, hit.last, sentence.last, cue.items
+    )
     if named:
         yield from tell(page, sentence, Telling(effect, hit.first, hit.last, named, part=True))
     elif link in small.be or link in ("include", "included", "includes"):

@@ -217,31 +217,27 @@ def _counts_people(page: Page, index: int, last: int, floor: int, limit: int, wo
         after = tokens[last + 1].lower if last + 1 < limit else ""
         if after.isdigit():
             return False
-    if after in words.units or after in words.months or before in words.labels:
+    figures = tokens[index].text[0].isdigit()
+    if after in words.units or (figures and (after in words.months or before in words.labels)):
         return False
     if after == "may" and tokens[last].text[0].isupper():
         return False
     if _is_age(tokens, index, before, after):
         return False
-    figures = tokens[index].text
-    if figures[0].isdigit():
-        joined = tokens[index - 1].end == tokens[index].start if index > 0 else False
-        if (
-            joined
-            and before in ("-", "/", "–", ".", ":", "'")
-            and index > 1
-            and not tokens[index - 2].text.isalpha()
-        ):
-            return False
-        if last < limit and tokens[last].text[0].isalpha() and tokens[last].start == tokens[last - 1].end:
-            return False  # 5th, 7pm, 40km
-        if figures.isdecimal() and len(figures) == 4 and "1900" <= figures <= "2035" and "," not in figures:
-            return not (
-                before in words.before_year
-                or before in words.months
-                or before in (",", "(", "/")
-                or before.isdigit()
-            )
+    return not figures or _plain_figures(tokens, index, last, limit, words)
+
+
+def _plain_figures(tokens: tuple[Token, ...], index: int, last: int, limit: int, words: CountWords) -> bool:
+    """Whether figures stand free: no score (5-0), ordinal (5th), unit (40km) or year (in 2014)."""
+    figures, before = tokens[index].text, tokens[index - 1].lower if index > 0 else ""
+    joined = index > 1 and tokens[index - 1].end == tokens[index].start
+    if joined and before in ("-", "/", "–", ".", ":", "'") and not tokens[index - 2].text.isalpha():
+        return False
+    if last < limit and tokens[last].text[0].isalpha() and tokens[last].start == tokens[last - 1].end:
+        return False
+    if figures.isdecimal() and len(figures) == 4 and "1900" <= figures <= "2035":
+        year_before = before in words.before_year or before in words.months or before in (",", "(", "/")
+        return not (year_before or before.isdigit())
     return True
 
 

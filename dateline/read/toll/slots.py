@@ -100,14 +100,26 @@ def before(page: Page, end: int, sentence: Sentence, items: Sequence[Item]) -> t
         if item.people is None and item.last < end and page.tokens[item.last].lower in small.prepositions:
             if item.number is not None and item.number.count.high == 1:
                 continue  # "two guards, one from the capital, were killed"
-        if item.people is None and item.last < end and page.tokens[item.last].text[0].isalpha():
-            following = page.tokens[item.last].lower
-            more = cue_lists(page.report.language).words.more
-            stops = people_lists(page.report.language).stops
-            if following not in stops and following not in small.adverbs and following not in more:
-                continue
+        if item.people is None and not _stands_for_people(page, item.last, end):
+            continue
         return _joined_back(page, usable, position, sentence)
     return ()
+
+
+def _stands_for_people(page: Page, start: int, end: int) -> bool:
+    """Whether a bare count may be the subject: nothing after it, or a noun phrase right up to the verb."""
+    if start >= end or not page.tokens[start].text[0].isalpha():
+        return True
+    small, lists = small_words(page.report.language), people_lists(page.report.language)
+    following = page.tokens[start].lower
+    if following in lists.stops or following in small.adverbs:
+        return True
+    if following in cue_lists(page.report.language).words.more:
+        return True
+    between = page.tokens[start:end]
+    return len(between) < 5 and all(
+        (token.text[0].isalpha() or token.text == "-") and token.lower not in lists.stops for token in between
+    )
 
 
 def _other_clause(page: Page, start: int, end: int) -> bool:
@@ -238,8 +250,6 @@ def parts_after(page: Page, start: int, limit: int, items: Sequence[Item]) -> tu
         if page.tokens[item.first - 1].text == ":":
             return _chain(page, items, position, limit)
     for index in range(start, limit):
-        if page.tokens[index].lower in lists.words.naming:
-            return _named_as(page, index, limit, items)
         hit = lists.parts.at(page, index, limit)
         if hit is None:
             continue
@@ -259,12 +269,3 @@ def _chain(page: Page, items: Sequence[Item], position: int, limit: int) -> tupl
             break
         found.append(further)
     return tuple(found)
-
-
-def _named_as(page: Page, verb: int, limit: int, items: Sequence[Item]) -> tuple[Item, ...]:
-    """ "were named by the mosque as Abdelnasser Shaban, a school inspector, his wife and ..."."""
-    near = [index for index in range(verb, min(verb + 8, limit)) if page.tokens[index].lower in ("as", "by")]
-    start = near[-1] if near else verb
-    return tuple(
-        item for item in items if start < item.first and item.last <= limit and item.people is not None
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.read.clause import small_words
 from dateline.read.page import Page, Sentence
 from dateline.record import Count
 
@@ -59,6 +60,11 @@ def name_before(page: Page, end: int, sentence: Sentence) -> Item | None:
         first -= 1
     while first < end and page.tokens[first].lower in people_lists(page.report.language).words.not_names:
         first += 1
+    if (
+        first > sentence.first
+        and page.tokens[first - 1].lower in small_words(page.report.language).prepositions
+    ):
+        return None
     if end - first < 2 or not page.tokens[first].text[0].isupper() or name_end(page, first, end) != end:
         return None
     return _person(page, first, end)
@@ -88,6 +94,29 @@ def _person(page: Page, first: int, last: int) -> Item:
         ),
         None,
     )
+
+
+def named_as(page: Page, first: int, limit: int, items: Sequence[Item]) -> tuple[Item, ...]:
+    """The persons of "identified by the mosque as Abdelnasser Shaban, a school inspector, his wife and ..."."""
+    words = cue_lists(page.report.language).words
+    naming = next((index for index in range(first, limit) if page.tokens[index].lower in words.naming), None)
+    if naming is None:
+        return ()
+    near = [index for index in range(naming, min(naming + 8, limit)) if page.tokens[index].lower == "as"]
+    start = near[0] + 1 if near else naming + 1
+    found = [item for item in items if start <= item.first and item.last <= limit and item.people is not None]
+    index = start
+    while index < limit:
+        last = name_end(page, index, limit)
+        taken = any(item.first < max(last, index + 1) and index < item.last for item in found)
+        if (
+            last > index
+            and not taken
+            and page.tokens[index - 1].lower in (",", "and", "as", "named", "identified", "“", '"')
+        ):
+            found.append(_person(page, index, last))
+        index = max(last, index + 1)
+    return tuple(sorted(found, key=lambda item: item.first))
 
 
 def innermost(page: Page, item: Item) -> Item:
