@@ -68,9 +68,7 @@ def _mentions(every: bool, errors: bool) -> None:
             if errors and not right:
                 kind = "COUNT" if same else "EFFECT" if over else "MISSED"
                 got = [(c.effect, c.count and (c.count.low, c.count.high), page.words(c.words)) for c in over]
-                print(
-                    f"{kind} {name} {victim['effect']} {victim['low']}-{victim['high']} {victim['quotes']} got {got}"
-                )
+                print(f"{kind} {name} {_wanted(victim)} got {got}")
         for c in told:
             if c.running or c.count is None or c.count.high == 0:
                 continue
@@ -83,14 +81,20 @@ def _mentions(every: bool, errors: bool) -> None:
             held += good
             if errors and not good:
                 print(
-                    f"FALSE {name} {c.effect} {c.count and (c.count.low, c.count.high)} {page.words(c.words)!r}"
+                    f"FALSE {name} {c.effect} {c.count and (c.count.low, c.count.high)}",
+                    repr(page.words(c.words)),
                 )
     print(
-        f"gold victims: n {total}, words found {found / total:.1%}, with effect {effect / total:.1%}, "
-        f"with effect and count {counted / total:.1%}; casualties that are gold victims "
-        f"{held}/{claimed} = {held / max(1, claimed):.1%}"
+        f"gold victims: n {total}, words found {found / total:.1%}, with effect {effect / total:.1%},",
+        end=" ",
     )
+    print(f"with effect and count {counted / total:.1%}; casualties that are gold victims", end=" ")
+    print(f"{held}/{claimed} = {held / max(1, claimed):.1%}")
     print("  by effect", {e: f"{hit_effect[e]}/{n}" for e, n in by_effect.most_common()})
+
+
+def _wanted(victim: dict[str, Any]) -> str:
+    return f"{victim['effect']} {victim['low']}-{victim['high']} {victim['quotes']}"
 
 
 def _place(text: str, quote: str) -> tuple[int, int]:
@@ -150,7 +154,8 @@ def _gva(part: str, errors: bool) -> None:
                     _score(tally, field, answer, incident[field])
                     if errors and (answer.low or 0) != incident[field]:
                         print(
-                            f"GVA {incident['incident']} {field} wanted {incident[field]} gave {answer} {article['title']!r}"
+                            f"GVA {incident['incident']} {field} wanted {incident[field]} gave {answer}",
+                            repr(article["title"]),
                         )
     print(f"gva {part}, first article of each incident:", _shares(tally))
 

@@ -68,8 +68,9 @@ def _unhurt(told: Sequence[Casualty], effects: Sequence[str], field: str) -> Ite
         if safe.effect != "unhurt" or safe.name is None:
             continue
         for hurt in told:
-            if hurt.effect in _HURT and hurt.effect in effects and hurt.name is not None:
-                if surname(hurt.name) == surname(safe.name) and hurt.name.split()[0] == safe.name.split()[0]:
-                    message = f"{safe.name} is told to be unhurt and to be {hurt.effect.split('_')[0]}."
-                    yield Flag("unhurt_wounded", message, (safe.words, hurt.words), field=field)
-                    return
+            if hurt.effect not in _HURT or hurt.effect not in effects or hurt.name is None:
+                continue
+            if surname(hurt.name) == surname(safe.name) and hurt.name.split()[0] == safe.name.split()[0]:
+                message = f"{safe.name} is told to be unhurt and to be {hurt.effect.split('_')[0]}."
+                yield Flag("unhurt_wounded", message, (safe.words, hurt.words), field=field)
+                return

@@ -1,4 +1,4 @@
-"""Adds up what one incident's casualty claims say: parts are not added, further ones are, retellings count once."""
+"""Adds up what one incident's casualty claims say: parts and retellings once, further ones added."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Statement:
 
 
 def toll(casualties: Sequence[Casualty], effect: str) -> TollAnswer:
-    """How many were `effect` ("killed", "injured", "abducted" ...) in one incident, from its claims in text order.
+    """How many were `effect` ("killed", "injured" ...) in one incident, from its claims in text order.
 
     Attackers are counted only when nobody else is. Claims about plans or over a period are left out.
     """

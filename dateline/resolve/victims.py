@@ -73,7 +73,7 @@ def _same_single(best: Casualty, claim: Casualty) -> bool:
 
 
 def _fuller(best: Casualty, claim: Casualty) -> Casualty:
-    """The better told of two: named before nameless, in words before bare, in the body before the headline."""
+    """The better told of two: named first, in words before bare, body before headline."""
     count = best.count.meet(claim.count) if best.count is not None and claim.count is not None else None
 
     def rank(c: Casualty) -> tuple[bool, bool, bool, bool]:
@@ -86,9 +86,10 @@ def _fuller(best: Casualty, claim: Casualty) -> Casualty:
 def _whole(groups: Sequence[_Group], claim: Casualty) -> str | None:
     """The nearest larger group told before with the same effect."""
     for group in reversed(groups):
-        if group.best.effect.split("_")[0] == claim.effect.split("_")[0] and group.best.count is not None:
-            if group.best.count.high is None or _larger(group.best.count, claim.count):
-                return group.best.who
+        best = group.best
+        same = best.effect.split("_")[0] == claim.effect.split("_")[0]
+        if same and best.count is not None and _larger(best.count, claim.count):
+            return best.who
     return None
 
 

@@ -4,7 +4,7 @@ from dateline.knowledge.source import Shape
 
 
 class CountWords(Shape):
-    """Words to bounds (handbook 3.1): numbers, vague phrases as (low, high), and what openers do to a number."""
+    """Words to bounds (handbook 3.1): numbers, vague phrases as (low, high), what openers do."""
 
     numbers: dict[str, int]
     multipliers: dict[str, int]

@@ -98,7 +98,7 @@ def _by_slot(cue: Cue, sense: Sense) -> Telling | None:
 
 
 def _in_state(cue: Cue, sense: Sense) -> tuple[Item, ...]:
-    """The people in a state: "three dead", "Kadhimi escaped unhurt"."""
+    """The people in a state: "three dead", "Diallo escaped unhurt"."""
     within = described(cue)
     if within is not None:
         return (within,)

@@ -242,7 +242,7 @@ def _plain_figures(tokens: tuple[Token, ...], index: int, last: int, limit: int,
 
 
 def _is_age(tokens: tuple[Token, ...], index: int, before: str, after: str) -> bool:
-    """ "Jessa Ampang, 14," and "a man (34)"."""
+    """ "Ana Cruz, 14," and "a man (34)"."""
     if not tokens[index].text.isdecimal() or index < 2 or int(tokens[index].text) > 110:
         return False
     return (before == "," and after in (",", ".", "") and tokens[index - 2].text[0].isalpha()) or (

@@ -64,9 +64,8 @@ def _things(
         sense.slot == "state" and page.tokens[hit.last - 1].lower in ("to", "damage", "damaging")
     ):
         return _after(page, hit.last, nouns)
-    if sense.slot == "object":
-        if frame(page, hit.first, hit.last, sense.form).voice != "passive":
-            return _after(page, hit.last, nouns)
+    if sense.slot == "object" and frame(page, hit.first, hit.last, sense.form).voice != "passive":
+        return _after(page, hit.last, nouns)
     return _before(page, group_start(page, sentence, hit.first), sentence, nouns)
 
 
@@ -135,7 +134,8 @@ def _phrase_start(page: Page, sentence: Sentence, noun: Hit[str]) -> int:
             or word.lower in lists.verbs
         ):
             break
-        if word.lower.endswith("ed") or word.lower in ("'s", "damage"):
+        opened = index - 2 >= sentence.first and page.tokens[index - 2].lower in lists.determiners
+        if (word.lower.endswith("ed") and not opened) or word.lower in ("'s", "damage"):
             break
         index -= 1
     return index

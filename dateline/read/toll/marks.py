@@ -41,7 +41,7 @@ def marks(page: Page, sentence: Sentence, first: int, last: int) -> Marks:
 
 
 def over_a_period(page: Page, sentence: Sentence) -> bool:
-    """Whether the sentence counts over a period: "since the start of August", "since 2009" (handbook rule 12)."""
+    """Whether the sentence counts over a period: "since August", "since 2009" (rule 12)."""
     lists = cue_lists(page.report.language)
     for hit in lists.running.find(page, sentence.first, sentence.last):
         following = page.tokens[hit.last : min(hit.last + 3, sentence.last)]

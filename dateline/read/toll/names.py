@@ -105,7 +105,7 @@ def standalone_names(
 
 
 def _in_apposition(page: Page, sentence: Sentence, first: int, last: int, taken: Sequence[Placed]) -> bool:
-    """Whether the name stands between commas right after a person: "a guardsman, Anis Mabrouk,"."""
+    """Whether the name stands between commas right after a person: "a guardsman, Omar Diallo,"."""
     if last - first < 2 or last >= sentence.last or page.tokens[last].lower not in (",", ".", "(", "and"):
         return False
     return page.tokens[first - 1].text == "," and any(mention.last == first - 1 for mention in taken)

@@ -45,7 +45,7 @@ def by_body(page: Page, sentence: Sentence, hit: Cues, items: Sequence[Item]) ->
     """ "the bodies of 11 people", "eleven bodies were found"."""
     if hit.last < sentence.last and page.tokens[hit.last].lower == "of":
         return after(page, hit.last + 1, sentence, items)
-    if page.tokens[hit.last - 1].lower in ("remains", "remainses"):
+    if page.tokens[hit.last - 1].lower == "remains":
         return ()  # "one remains in hospital"
     for item in items:
         if item.number is not None and 0 <= hit.first - item.last <= 2 and item.number.count.low > 0:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.read.clause import small_words
 from dateline.read.page import Page, Sentence
 from dateline.read.phrases import Hit
 from dateline.record import Count, Span
@@ -13,6 +12,7 @@ from dateline.record import Count, Span
 from .count import CountMention, counts
 from .names import alone, last_word, name_after, sounds_shouted, standalone_names
 from .people_words import Head, PeopleLists, people_lists
+from .phrase import left, lower, partitive, tail_of
 
 _ONE = Count(1, 1, 1)
 _OPEN = Count(2, None)
@@ -20,7 +20,7 @@ _OPEN = Count(2, None)
 
 @dataclass(frozen=True, slots=True)
 class PeopleMention:
-    """People in tokens [first, last), from `noun` without count and determiner; [head, head_last) is the head noun.
+    """People in tokens [first, last), from `noun` without count and determiner; [head, head_last) its noun.
 
     `target` and `actor` are the handbook's types (2.5), `name` a person's name. `counted` means that words
     give the number; `armed` people attack more often than they are attacked; `definite` people are known to
@@ -69,7 +69,7 @@ def people_among(page: Page, numbers: tuple[CountMention, ...]) -> tuple[PeopleM
 
 
 def _with_names_told(page: Page, found: list[PeopleMention]) -> list[PeopleMention]:
-    """Adds bare surnames of persons named in full elsewhere on the page: "Kadhimi"."""
+    """Adds bare surnames of persons named in full elsewhere on the page: "Diallo"."""
     known: dict[str, PeopleMention] = {}
     for mention in found:
         if mention.name is not None:
@@ -86,7 +86,7 @@ def _with_names_told(page: Page, found: list[PeopleMention]) -> list[PeopleMenti
             head_last=index + 1,
             span=page.span(index, index + 1),
             definite=True,
-            owner=_lower(page, index + 1) == "'s",
+            owner=lower(page, index + 1) == "'s",
         )
         for index in alone(page, known, found)
     ]
@@ -105,7 +105,7 @@ def _heads(page: Page, sentence: Sentence, lists: PeopleLists) -> Iterator[Hit[H
 
 
 def _breaks(page: Page, held: Hit[Head], hit: Hit[Head]) -> bool:
-    """Two heads in a row are two people when the first is plural: "police soldiers" is one, "boys men" two."""
+    """Two heads in a row are two people when the first is plural."""
     return held.what.plural and not held.what.collective and page.tokens[hit.first].lower != "others"
 
 
@@ -123,14 +123,14 @@ def _mention(
         named = aged and tokens[hit.last].text[0].isupper()
         if not named:
             return None  # "the Iraqi military", "a ten-year-old war"
-    first, number, determiner = _left(page, sentence, hit.first, ends)
+    first, number, determiner = left(page, sentence, hit.first, ends)
     noun = _noun(first, number, determiner)
     name = None if head.plural else name_after(page, sentence, hit.last, shouted)
     last = name if name is not None else hit.last
     part = False
     if number is None and determiner in ("the", "their", "his", "her", "its", "these", "those", "them"):
-        first, number, part = _partitive(page, sentence, first, ends)
-    tail = _tail(page, sentence, last) if name is None else last
+        first, number, part = partitive(page, sentence, first, ends)
+    tail = tail_of(page, sentence, last) if name is None else last
     target = _target(page, first, hit, tail)
     said = page.words(page.span(hit.last, last)) if name is not None else None
     return PeopleMention(
@@ -204,117 +204,6 @@ def _more(page: Page, first: int, hit: Hit[Head]) -> bool:
     return bool(near & {"another", "others", "other", "further", "additional", "more"}) and "than" not in near
 
 
-def _left(
-    page: Page, sentence: Sentence, head: int, ends: dict[int, CountMention]
-) -> tuple[int, CountMention | None, str]:
-    """(first token, count, determiner) of the phrase whose head begins at token `head`."""
-    lists, tokens = people_lists(page.report.language), page.tokens
-    index, bare = head, head
-    certain = True  # the words so far can only describe the head
-    while index > sentence.first and head - index < 9:
-        number = ends.get(index)
-        if number is not None and number.first >= sentence.first:
-            return _with_determiner(page, sentence, number.first), number, _lower(page, number.first - 1)
-        word = tokens[index - 1]
-        if word.lower in lists.determiners:
-            number = ends.get(index - 1) if word.lower == "other" else None
-            if number is not None and number.first >= sentence.first:  # "three other guards"
-                return _with_determiner(page, sentence, number.first), number, "other"
-            return index - 1, None, word.lower
-        if not _describes(page, index - 1, sentence.first, lists):
-            break
-        certain = certain and _surely_describes(page, index - 1, sentence.first, lists)
-        index -= 1
-        if certain:
-            bare = index
-    while bare < head and not tokens[bare].text[0].isalnum():
-        bare += 1
-    return bare, None, ""
-
-
-def _with_determiner(page: Page, sentence: Sentence, first: int) -> int:
-    """ "the three guards", "another three": the word before the count belongs to it."""
-    lists = people_lists(page.report.language)
-    before = _lower(page, first - 1)
-    return first - 1 if first > sentence.first and before in lists.before_count else first
-
-
-def _describes(page: Page, index: int, floor: int, lists: PeopleLists) -> bool:
-    """Whether a word may stand between a determiner and its people."""
-    word = page.tokens[index]
-    if word.text == "-":
-        return word.start == page.tokens[index - 1].end
-    if word.text == ")":
-        return any(token.text == "(" for token in page.tokens[max(floor, index - 6) : index])
-    if word.text == "(":
-        return any(token.text == ")" for token in page.tokens[index : index + 7])
-    if word.text in ("'s", "’s", "'", "’", "&"):
-        return True
-    if word.text in '"“”‘':
-        return index > floor and page.tokens[index - 1].text[0].isalnum()
-    if not word.text[0].isalnum() or word.lower in lists.stops:
-        return False
-    if word.lower in lists.words.adjectives or word.lower in lists.words.describers:
-        return True
-    if word.lower.endswith("ed") or word.lower in lists.verbs:
-        before = _lower(page, index - 1) if index > floor else ""
-        return before in lists.determiners or before.endswith("ly") or before == "-" or before.isdigit()
-    return True
-
-
-def _surely_describes(page: Page, index: int, floor: int, lists: PeopleLists) -> bool:
-    word = page.tokens[index]
-    if (
-        word.lower in lists.words.adjectives
-        or word.lower in lists.words.describers
-        or word.text in ("-", "'s", "’s")
-    ):
-        return True
-    if word.lower == "year" or (word.text[0].isdigit() and page.tokens[index + 1].text == "-"):
-        return True
-    capital = word.text[0].isupper() and index > floor
-    return capital and (word.text[1:].islower() or not page.tokens[index + 1].text.isupper())
-
-
-def _partitive(
-    page: Page, sentence: Sentence, first: int, ends: dict[int, CountMention]
-) -> tuple[int, CountMention | None, bool]:
-    """ "three of the guards": the count before "of"."""
-    if first - 1 > sentence.first and _lower(page, first - 1) == "of":
-        number = ends.get(first - 1)
-        if number is not None:
-            return number.first, number, True
-    number = ends.get(first)  # "several of" is one phrase of the list
-    if number is not None and _lower(page, first - 1) == "of":
-        return number.first, number, True
-    return first, None, False
-
-
-def _tail(page: Page, sentence: Sentence, last: int) -> int:
-    """Over an "of ..." that says whose people they are: "members of a protection team"."""
-    lists, tokens = people_lists(page.report.language), page.tokens
-    words = small_words(page.report.language)
-    if last + 1 >= sentence.last or tokens[last].lower != "of":
-        return last
-    index = last + 1
-    while index < sentence.last and index - last < 9:
-        word = tokens[index]
-        joins = word.text in ("-", "'s", "’s") or (word.lower == "of" and index > last + 1)
-        if word.lower in lists.determiners and index == last + 1:
-            joins = True
-        ends_phrase = (
-            word.lower in lists.stops
-            or word.lower in lists.determiners
-            or word.lower in lists.verbs
-            or word.lower in words.adverbs
-            or not word.text[0].isalnum()
-        )
-        if ends_phrase and not joins:
-            break
-        index += 1
-    return index if index > last + 1 and tokens[index - 1].lower not in lists.determiners else last
-
-
 def _target(page: Page, first: int, hit: Hit[Head], tail: int) -> str:
     """The head's type, or for a weak head that of the words that describe it."""
     lists = people_lists(page.report.language)
@@ -349,7 +238,7 @@ def _named(page: Page, first: int, last: int, name_first: int, target: str) -> P
         count=_ONE,
         name=page.words(page.span(name_first, last)),
         definite=True,
-        owner=_lower(page, last) == "'s",
+        owner=lower(page, last) == "'s",
     )
 
 
@@ -366,7 +255,3 @@ def _apart(mentions: list[PeopleMention]) -> Iterator[PeopleMention]:
             held, reached = mention, mention.last
     if held is not None:
         yield held
-
-
-def _lower(page: Page, index: int) -> str:
-    return page.tokens[index].lower if 0 <= index < len(page.tokens) else ""

@@ -35,17 +35,15 @@ def suffering(cue: Cue, sense: Sense) -> tuple[Item, ...]:
     within = described(cue)
     if within is not None:
         return (within,)
+    words = cue_lists(page.report.language).words
+    if hit.last < sentence.last and page.tokens[hit.last].lower in words.reflexives:
+        return after(page, hit.last, sentence, items) or doing(cue)  # "shot himself"
     framed = frame(page, hit.first, hit.last, sense.form)
     if framed.voice == "passive":
         return doing(cue)
-    words = cue_lists(page.report.language).words
     found = after(page, hit.last, sentence, items)
-    reflexive = hit.last < sentence.last and page.tokens[hit.last].lower in words.reflexives
-    if reflexive and not found:
-        return doing(cue)  # "shot himself"
-    if found and not (
-        sense.form == "past" and has_own_verb(page, found[-1].last, sentence) and _right_before(cue)
-    ):
+    clause_of_own = sense.form == "past" and found and has_own_verb(page, found[-1].last, sentence)
+    if found and not (clause_of_own and _right_before(cue)):
         return found
     stand_in = pronoun_item(page, hit.last, sentence, cue.known) or name_item(
         page, hit.last, sentence, sense.effect
@@ -78,7 +76,7 @@ def _ends_here(cue: Cue) -> bool:
 
 
 def described(cue: Cue) -> Item | None:
-    """The people whom the cue describes from within: "three wounded soldiers", "hundreds of injured migrants"."""
+    """The people whom the cue describes from within: "three wounded soldiers"."""
     for item in cue.items:
         if item.people is not None and item.first < cue.hit.first and cue.hit.last <= item.people.head:
             return item

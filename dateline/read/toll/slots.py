@@ -95,15 +95,23 @@ def before(page: Page, end: int, sentence: Sentence, items: Sequence[Item]) -> t
             continue
         if (item.people is not None and item.people.owner) or _bracketed(page, item, end):
             continue
+        if _sayer(page, item.first):
+            continue
         if _other_clause(page, item.last, end):
             return ()
-        if item.people is None and item.last < end and page.tokens[item.last].lower in small.prepositions:
-            if item.number is not None and item.number.count.high == 1:
-                continue  # "two guards, one from the capital, were killed"
+        if item.people is None and _one_of_them(page, item, end):
+            continue
         if item.people is None and not _stands_for_people(page, item.last, end):
             continue
         return _joined_back(page, usable, position, sentence)
     return ()
+
+
+def _one_of_them(page: Page, item: Item, end: int) -> bool:
+    """ "two guards, one from the capital, were killed": the one is no subject."""
+    if item.last >= end or item.number is None or item.number.count.high != 1:
+        return False
+    return page.tokens[item.last].lower in small_words(page.report.language).prepositions
 
 
 def _stands_for_people(page: Page, start: int, end: int) -> bool:
@@ -122,13 +130,19 @@ def _stands_for_people(page: Page, start: int, end: int) -> bool:
     )
 
 
+def _sayer(page: Page, first: int) -> bool:
+    """ "three guards, said the mayor, were killed": the mayor only speaks."""
+    speech = cue_lists(page.report.language).words.speech
+    return first > 1 and page.tokens[first - 2].text == "," and page.tokens[first - 1].lower in speech
+
+
 def _other_clause(page: Page, start: int, end: int) -> bool:
     """Whether people say what follows rather than suffer it: "police say the boy was shot"."""
     speech = cue_lists(page.report.language).words.speech
     for index in range(start, end):
         if page.tokens[index].lower in speech:
             following = page.tokens[index + 1].text if index + 1 < end else ""
-            return following != ","
+            return following != "," and page.tokens[index - 1].text != ","
     return False
 
 
@@ -149,7 +163,7 @@ def _in_clause(page: Page, start: int, end: int) -> bool:
 
 
 def _governed(page: Page, first: int, sentence: Sentence) -> bool:
-    """Whether people stand in a phrase of place, time or manner and so are no subject: "in a clash with rebels"."""
+    """Whether people stand in a phrase of place or manner and are no subject: "in a clash with rebels"."""
     if first <= sentence.first:
         return False
     small = small_words(page.report.language)
@@ -179,10 +193,9 @@ def _joined_back(page: Page, items: Sequence[Item], position: int, sentence: Sen
 
 def _follows_verb(page: Page, item: Item, sentence: Sentence) -> bool:
     """Whether a verb stands right before: "attacked police and three guards were killed"."""
-    return (
-        item.first > sentence.first
-        and page.tokens[item.first - 1].lower in people_lists(page.report.language).verbs
-    )
+    word = page.tokens[item.first - 1].lower
+    verbs = people_lists(page.report.language).verbs
+    return item.first > sentence.first and word in verbs and word != "including"
 
 
 def _conjoined(page: Page, end: int, start: int) -> bool:
@@ -244,9 +257,9 @@ def parts_after(page: Page, start: int, limit: int, items: Sequence[Item]) -> tu
         if not start <= item.first < limit or item.last > limit:
             continue
         following = page.tokens[item.last].lower if item.last < limit else ""
-        if item.people is None and following in lists.words.grave:  # "17 critically"
-            if lists.people.at(page, item.last + 1) is None if item.last + 1 < len(page.tokens) else True:
-                return (item,)
+        grave = item.people is None and following in lists.words.grave
+        if grave and (item.last + 1 >= limit or lists.people.at(page, item.last + 1, limit) is None):
+            return (item,)  # "17 critically"
         if page.tokens[item.first - 1].text == ":":
             return _chain(page, items, position, limit)
     for index in range(start, limit):

@@ -97,7 +97,7 @@ def _person(page: Page, first: int, last: int) -> Item:
 
 
 def named_as(page: Page, first: int, limit: int, items: Sequence[Item]) -> tuple[Item, ...]:
-    """The persons of "identified by the mosque as Abdelnasser Shaban, a school inspector, his wife and ..."."""
+    """The persons of "identified by the mosque as Omar Diallo, his wife and ..."."""
     words = cue_lists(page.report.language).words
     naming = next((index for index in range(first, limit) if page.tokens[index].lower in words.naming), None)
     if naming is None:

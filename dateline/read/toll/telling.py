@@ -35,14 +35,16 @@ def tell(page: Page, sentence: Sentence, told: Telling) -> Iterator[Casualty]:
     if told.silent:
         yield _silence(page, sentence, told, around)
         return
+    parts = False  # after "including" all that is joined is a part
     for item in _in_apposition(page, told.items):
+        parts = parts or _after_including(page, item, sentence)
         casualty = _casualty(page, sentence, told, item, around)
         if casualty is not None:
-            yield casualty
+            yield replace(casualty, part=True) if parts else casualty
 
 
 def _in_apposition(page: Page, items: tuple[Item, ...]) -> Iterator[Item]:
-    """ "A guardsman, Anis Mabrouk," is one man; "two activists, A and B," are two, named."""
+    """ "A guardsman, Omar Diallo," is one man; "two activists, A and B," are two, named."""
     index = 0
     while index < len(items):
         item, following = items[index], items[index + 1 : index + 2]
@@ -180,6 +182,11 @@ def _who(page: Page, item: Item) -> str:
     return " ".join(words.split())
 
 
+def _after_including(page: Page, item: Item, sentence: Sentence) -> bool:
+    near = page.tokens[max(sentence.first, item.first - 3) : item.first]
+    return any(token.lower == "including" for token in near)
+
+
 def _is_part(page: Page, item: Item, sentence: Sentence) -> bool:
     """ "three of them", "of whom four", ", including two children"."""
     if item.people is not None and item.people.part:
@@ -189,7 +196,7 @@ def _is_part(page: Page, item: Item, sentence: Sentence) -> bool:
     before = [token.lower for token in tokens[max(sentence.first, item.first - 3) : item.first]]
     if after[:1] == ["of"] and after[1:2] in (["them"], ["whom"], ["these"], ["those"], ["which"]):
         return True
-    return "including" in before or before[-2:] in (["of", "whom"], ["among", "them"], ["of", "them"])
+    return before[-2:] in (["of", "whom"], ["among", "them"], ["of", "them"])
 
 
 def _is_more(page: Page, item: Item, sentence: Sentence) -> bool:
