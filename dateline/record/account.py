@@ -25,11 +25,12 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the words of one report say; nothing is decided yet."""
+    """What the words of one report say; nothing is decided yet. `anchor` is the ISO day of writing, if told."""
 
     report: Report
     accounts: tuple[Account, ...]
     claims: tuple[Claim, ...]
+    anchor: str | None = None
     set_aside: tuple[SetAside, ...] = ()
     walk: tuple[Step, ...] = ()
 

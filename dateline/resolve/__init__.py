@@ -1,0 +1,89 @@
+"""Claims to incidents: the only place where anything is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from dateline.record import Claim, Incident, Record, When
+from dateline.record.account import Account, Reading
+
+from .dates import DateAnswer, Order, solve
+from .grade import grade
+from .incident import Answered, answer
+from .roles import with_roles
+from .summary import summary
+
+__all__ = ["resolve"]
+
+
+def resolve(reading: Reading) -> Record:
+    """The record of one report: each account answered, placed in its report, graded and summed up."""
+    dates = _dates(reading)
+    answered = [answer(reading, account, dates[account.id]) for account in reading.accounts]
+    placed = with_roles(tuple(a.incident for a in answered), reading.anchor, _doubts(reading))
+    finished = tuple(_finished(i, a) for i, a in zip(placed, answered, strict=True))
+    return Record(
+        report=reading.report,
+        incidents=finished,
+        claims=tuple(claim for a in answered for claim in a.claims),
+        not_incidents=reading.set_aside,
+        flags=tuple(flag for a in answered for flag in a.flags),
+        walk=reading.walk,
+    )
+
+
+def _dates(reading: Reading) -> dict[str, DateAnswer]:
+    """The main account's date first, since others count from it; then once more with the orders told."""
+    anchor = date.fromisoformat(reading.anchor) if reading.anchor is not None else None
+    first = {a.id: solve(reading.about(a.id, "date"), anchor, None, ()) for a in reading.accounts}
+    solved: dict[str, DateAnswer] = {}
+    main: When | None = None
+    for account in reading.accounts:
+        orders = _orders(reading, account, first)
+        told_from = _day(main)
+        here = _anchor_for(anchor, told_from) if account is not reading.accounts[0] else anchor
+        solved[account.id] = solve(reading.about(account.id, "date"), here, told_from, orders)
+        if main is None and solved[account.id].when.start is not None:
+            main = solved[account.id].when
+    return solved
+
+
+def _anchor_for(anchor: date | None, main: date | None) -> date | None:
+    """Background weekdays count from the main event when that lies close before the report (rule 16)."""
+    if anchor is not None and main is not None and 0 <= (anchor - main).days <= 7:
+        return anchor
+    return anchor
+
+
+def _day(when: When | None) -> date | None:
+    return date.fromisoformat(when.start) if when is not None and when.start is not None else None
+
+
+def _orders(reading: Reading, account: Account, first: dict[str, DateAnswer]) -> tuple[Order, ...]:
+    return tuple(
+        Order(claim.value[0] == "after", first[claim.value[1]].when, claim.spans[0])
+        for claim in reading.about(account.id, "order")
+    )
+
+
+def _doubts(reading: Reading) -> dict[str, str]:
+    """Accounts told in general only: no day, no place, no people, no things."""
+    doubts = {}
+    for account in reading.accounts:
+        fields = {claim.field for claim in reading.claims if claim.account == account.id}
+        if not fields & {"date", "scene", "casualty", "perpetrators", "targets", "site", "weapons"}:
+            doubts[account.id] = "context"
+    return doubts
+
+
+def _finished(incident: Incident, answered: Answered) -> Incident:
+    graded = replace(incident, grade=grade(incident, answered.claims, _contested(answered.claims)))
+    return replace(graded, summary=summary(graded))
+
+
+def _contested(claims: Sequence[Claim]) -> bool:
+    """Whether one source claims the act and another denies it."""
+    says = {claim.says.modality for claim in claims if claim.field == "perpetrators"}
+    return "denial" in says and bool(says & {"accusation", "claimed_responsibility"})

@@ -1,4 +1,4 @@
-"""The calendar solver: what day all clues of an incident point to, and what they cannot all mean (rule 28)."""
+"""The calendar solver: what day an incident's clues point to, and what they cannot all mean (rule 28)."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def solve(
 ) -> DateAnswer:
     """The date of one incident from its date claims (their values are DateClues).
 
-    `anchor` is the day of writing, `told_from` the main event's day from which "the next day" and a background
-    weekday count. Without an anchor, what needs one stays open.
+    `anchor` is the day of writing, `told_from` the main event's day from which "the next day" counts. Without
+    an anchor, what needs one stays open.
     """
     clues = [claim for claim in claims if not claim.value.bare]
     if not clues:
@@ -86,7 +86,7 @@ def _width(when: When) -> int:
 def _part(claims: Sequence[Claim], chosen: Claim, when: When) -> str | None:
     """The time of day: the date's own, else one told alone."""
     if when.time_of_day or chosen.value.part:
-        return when.time_of_day or chosen.value.part  # type: ignore[no-any-return]
+        return when.time_of_day or chosen.value.part
     return next((claim.value.part for claim in claims if claim.value.part), None)
 
 
@@ -106,7 +106,7 @@ def _alone(claim: Claim, when: When, anchor: date | None) -> Iterator[Flag]:
         if day.weekday() != clue.weekday:
             yield Flag(
                 "date_conflict",
-                f"The report prints {WEEKDAYS[clue.weekday]}, but {_long(day)} is a {WEEKDAYS[day.weekday()]}.",
+                f"The report prints {WEEKDAYS[clue.weekday]}; {_long(day)} is a {WEEKDAYS[day.weekday()]}.",
                 words,
                 field="date",
             )
@@ -148,11 +148,11 @@ def _repair(
     )
     if not ranked:
         return None
-    (met, _), best = ranked[0]
+    best = ranked[0][1]
     losing = tuple(claim for claim in clues if not _fits(best, claim.value, anchor))
     used = tuple(claim for claim in clues if claim not in losing)
     broken = [order for order in orders if not _keeps(When.day(best), order)]
-    if not losing or not used and not broken:
+    if not losing or (not used and not broken):
         return None
     first = losing[0]
     wrong = _place(first.value, anchor, None)

@@ -1,7 +1,6 @@
-"""Where: place names told apart from other names, resolved, and composed into an incident's place."""
+"""Where: place names told apart from other names, and resolved."""
 
-from .compose import compose
 from .find import PlaceMention, places
 from .resolve import resolved
 
-__all__ = ["PlaceMention", "compose", "places", "resolved"]
+__all__ = ["PlaceMention", "places", "resolved"]

@@ -1,0 +1,219 @@
+"""Writes down what an account's words say, one claim a value, each with its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dateline.record import NARRATOR, Actor, Claim, Count, Says, Span, Target, Weapon, Where
+from dateline.record.account import Account
+from dateline.record.casualty import Casualty, Damage
+
+from .clause import small_words
+from .how import WeaponMention
+from .page import Page
+from .says import Saying, says_of, source_kind
+from .split import Draft
+from .stage import objective, stage_of
+from .toll import counts
+from .what import Trigger
+from .when import DateMention
+from .where import PlaceMention
+from .who import Tie
+from .whom import Patient
+
+_SITE_RELATIONS = frozenset({"at", "in", "inside", "outside", "near", "into", "on", "of"})
+
+
+@dataclass(frozen=True)
+class Told:
+    """Everything one page tells that a claim may rest on, before it is shared out among accounts."""
+
+    page: Page
+    triggers: tuple[Trigger, ...]
+    dates: tuple[DateMention, ...]
+    places: tuple[tuple[PlaceMention, Where | None], ...]
+    weapons: tuple[WeaponMention, ...]
+    casualties: tuple[Casualty, ...]
+    damages: tuple[Damage, ...]
+    ties: tuple[Tie, ...]
+    targets: tuple[tuple[Trigger, Patient], ...]
+    things: tuple[Patient, ...]
+    responsibility: tuple[tuple[str, Span, int], ...]
+    sayings: tuple[Saying, ...]
+    quoted: tuple[Span, ...]
+
+    @property
+    def anchor(self) -> date | None:
+        """The day of writing: publication, else a full date in a dateline (rule 13); never the clock."""
+        if self.page.report.published is not None:
+            return date.fromisoformat(self.page.report.published)
+        for mention in self.dates:
+            clue = mention.clue
+            if clue.full and self.page.sentences[mention.sentence].zone == "dateline":
+                assert clue.year is not None and clue.month is not None and clue.day is not None
+                return date(clue.year, clue.month, clue.day)
+        return None
+
+    def says(self, span: Span) -> Says:
+        """Who says the words of a span, and how firmly."""
+        return says_of(self.page, span, self.sayings, self.quoted)
+
+
+def account_claims(
+    told: Told, account: Account, draft: Draft, all_drafts: Sequence[tuple[Account, Draft]]
+) -> Iterator[Claim]:
+    """All claims of one account, field by field; `all_drafts` serves order between accounts."""
+    yield from _acts(told, account, draft)
+    yield from _ends(told, account, draft)
+    yield from _dates(told, account, draft)
+    yield from _orders(told, account, draft, all_drafts)
+    yield from _places(told, account, draft)
+    yield from _weapons(told, account, draft)
+    for casualty in told.casualties:
+        if draft.holds(casualty.cue):
+            yield _claim(told, account, "casualty", casualty, casualty.words)
+    for damage in told.damages:
+        if draft.holds(damage.cue):
+            yield _claim(told, account, "damage", damage, damage.words)
+    yield from _actors(told, account, draft)
+    yield from _targets(told, account, draft)
+    for what, span, sentence in told.responsibility:
+        if draft.holds(told.page.sentences[sentence].span) or draft is all_drafts[0][1]:
+            yield _claim(told, account, "claim_of_responsibility", what, span)
+
+
+def _claim(told: Told, account: Account, field: str, value: Any, span: Span) -> Claim:
+    return Claim(account.id, field, value, (span,), told.says(span))
+
+
+def _acts(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
+    for trigger in draft.triggers:
+        yield _claim(told, account, "act", trigger.act, trigger.span)
+
+
+def _ends(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
+    """Stage and objective, where words tell them."""
+    for trigger in draft.triggers:
+        reading = stage_of(told.page, trigger)
+        if reading.cue is not None or trigger.act not in ("generic", "harm"):
+            span = trigger.span
+            if reading.cue is not None:
+                span = Span(min(span.start, reading.cue.start), max(span.end, reading.cue.end))
+            yield _claim(told, account, "stage", reading.stage, span)
+    end = objective(told.page, draft.triggers)
+    if end is not None:
+        yield _claim(told, account, "objective", (end[0], end[1]), end[2])
+
+
+def _dates(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
+    for mention in told.dates:
+        if draft.holds(mention.span) and not _describes_noun(told.page, mention):
+            yield _claim(told, account, "date", mention.clue, mention.span)
+
+
+def _describes_noun(page: Page, mention: DateMention) -> bool:
+    """Whether a calendar date describes another event's noun: "the October 10 parliamentary election"."""
+    sentence = page.sentences[mention.sentence]
+    if mention.clue.day is None or mention.last >= sentence.last:
+        return False
+    before = page.tokens[mention.first - 1].lower if mention.first > sentence.first else ""
+    after = page.tokens[mention.last]
+    if before in ("on", "from", "since", "until", "by") or not after.text[:1].islower():
+        return False
+    small = small_words(page.report.language)
+    linking = small.prepositions | small.subordinators | small.coordinators | small.be | small.have
+    verb = after.lower.endswith("ed")  # "the March 3 ambush wounded five" is read as a verb, at some loss
+    return after.lower not in linking and not verb
+
+
+def _orders(
+    told: Told, account: Account, draft: Draft, all_drafts: Sequence[tuple[Account, Draft]]
+) -> Iterator[Claim]:
+    """ "The strike comes after rockets landed": this account's act stands on one side of a hinge."""
+    page = told.page
+    for unit in draft.units:
+        sentence = page.sentences[unit.sentence]
+        for other_account, other in all_drafts:
+            for other_unit in other.units:
+                if other is draft or other_unit.sentence != unit.sentence:
+                    continue
+                if other_unit.scope.start <= unit.scope.start:
+                    continue
+                hinge = page.tokens[page.token_range(other_unit.scope.start, sentence.end)[0]].lower
+                if hinge in ("after", "following"):
+                    yield Claim(account.id, "order", ("after", other_account.id), (sentence.span,), NARRATOR)
+                elif hinge == "before":
+                    yield Claim(account.id, "order", ("before", other_account.id), (sentence.span,), NARRATOR)
+
+
+def _places(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
+    """Scenes in the account's words, lenders of country and area elsewhere, and the site."""
+    for mention, where in told.places:
+        if where is None or mention.use in ("part_of_name", "metonym"):
+            continue
+        inside = draft.holds(mention.span)
+        scene = (
+            inside and mention.use == "scene" and not (where.precision == "country" and not mention.relation)
+        )
+        field = "scene" if scene else "context_place"
+        span = mention.lead if scene else mention.span
+        yield Claim(account.id, field, where, (span,), told.says(mention.span) if scene else NARRATOR)
+    for thing in told.things:
+        relation = _site_relation(told.page, thing)
+        if relation is not None and draft.holds(thing.span):
+            yield _claim(told, account, "site", (told.page.words(thing.span), relation), thing.span)
+
+
+def _site_relation(page: Page, thing: Patient) -> str | None:
+    first = page.token_range(thing.span.start, thing.span.end)[0]
+    before = page.tokens[first - 1].lower if first else ""
+    return before if before in _SITE_RELATIONS else None
+
+
+def _weapons(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
+    numbers = {number.span.start: number.count for number in counts(told.page)}
+    for mention in told.weapons:
+        if not draft.holds(mention.head):
+            continue
+        words = told.page.words(mention.span)
+        count = numbers.get(mention.span.start)
+        if count is None and words.split()[0].lower() in ("a", "an") and not _event_noun(told, mention):
+            count = Count(1, 1)
+        yield _claim(told, account, "weapons", Weapon(mention.type, words, count), mention.span)
+
+
+def _event_noun(told: Told, mention: WeaponMention) -> bool:
+    """ "a drone strike" counts strikes, not drones."""
+    return any(t.span.touches(mention.head) or t.first == _next(told.page, mention) for t in told.triggers)
+
+
+def _next(page: Page, mention: WeaponMention) -> int:
+    return page.token_range(mention.head.end, mention.head.end + 2)[1] - 1
+
+
+def _actors(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
+    for tie in told.ties:
+        if not draft.holds(tie.trigger.span) and not draft.holds(tie.actor.span):
+            continue
+        says = told.says(tie.actor.span)
+        speaker = tie.accuser or says.speaker
+        status = tie.status
+        if status == "reported_as_fact" and says.modality == "accusation":
+            authority = source_kind(told.page.report.language, speaker).startswith(("state", "government"))
+            status = "accused_by_authority" if authority else "accused_by_other"
+        elif status == "reported_as_fact" and says.modality == "hedged":
+            status = "suspected"
+        words = told.page.words(tie.actor.span)
+        actor = Actor(tie.actor.name, words, tie.actor.kind, status, speaker, None, tie.actor.number)
+        yield Claim(account.id, "perpetrators", actor, (tie.actor.span,), says)
+
+
+def _targets(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
+    for trigger, patient in told.targets:
+        if draft.holds(trigger.span) and draft.holds(patient.span):
+            words = told.page.words(patient.span)
+            target = Target(patient.kind, patient.type, patient.name, words)
+            yield _claim(told, account, "targets", target, patient.span)

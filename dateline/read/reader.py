@@ -1,0 +1,189 @@
+"""The steps of reading one report, in order: the only list of them. No clock, no network, no decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.record import Report, SetAside, Span, Step
+from dateline.record.account import Account, Reading
+from dateline.record.casualty import Casualty
+from dateline.record.clue import place
+
+from .claims import Told, account_claims
+from .how import WeaponMention, weapons
+from .negatives import negatives
+from .page import Page
+from .says import Saying, quotations, sayings
+from .split import Draft, Signs, split
+from .stage import stage_of
+from .toll import PeopleMention, casualties, damages, people
+from .what import Trigger, triggers
+from .when import DateMention, dates
+from .where import PlaceMention, places, resolved
+from .who import actors, responsibility, ties
+from .whom import Patient, targets, things
+
+_NEVER_HAPPENED = {"negated": "explicit_negative", "hypothetical": "hypothetical"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads reports by word lists and clause patterns; it needs no model."""
+
+    version: str = "word_lists-1"
+
+    def __call__(self, report: Report) -> Reading:
+        """What the words of one report say: accounts, claims, what was set aside, and the walk."""
+        page = Page(report)
+        found = triggers(page)
+        quoted = quotations(page)
+        kept, aside = _sort_out(page, found, quoted)
+        told = _told(page, kept, quoted)
+        drafts = split(page, kept, _signs(told))
+        accounts = tuple(_account(number, draft) for number, draft in enumerate(drafts, 1))
+        claims = tuple(
+            claim
+            for account, draft in zip(accounts, drafts, strict=True)
+            for claim in account_claims(told, account, draft, tuple(zip(accounts, drafts, strict=True)))
+        )
+        walk = _walk(page, told, found, aside, drafts, accounts)
+        anchor = told.anchor
+        return Reading(report, accounts, claims, anchor.isoformat() if anchor else None, aside, walk)
+
+
+def _sort_out(
+    page: Page, found: Sequence[Trigger], quoted: Sequence[Span]
+) -> tuple[tuple[Trigger, ...], tuple[SetAside, ...]]:
+    """The acts to go on with, and those that only sound violent, were denied or only imagined."""
+    reading = negatives(page, found, quoted)
+    reasons = dict(reading.set_aside)
+    kept, aside = [], []
+    for trigger in found:
+        reason = reasons.get(trigger) or _NEVER_HAPPENED.get(stage_of(page, trigger).stage)
+        if reason is None:
+            kept.append(trigger)
+        elif not trigger.weak and trigger.act != "generic":
+            aside.append(SetAside(reason, trigger.span))
+    return tuple(kept), tuple(aside)
+
+
+def _told(page: Page, kept: tuple[Trigger, ...], quoted: tuple[Span, ...]) -> Told:
+    """Everything the page tells that a claim may rest on."""
+    folk = people(page)
+    said = sayings(page)
+    found_places = places(page)
+    actors_found = actors(page, folk)
+    patients = (*things(page), *(_patient(mention) for mention in folk))
+    return Told(
+        page=page,
+        triggers=kept,
+        dates=tuple(d for d in dates(page) if not _date_of_saying(d, said)),
+        places=tuple(zip(found_places, resolved(page, found_places), strict=True)),
+        weapons=_armed(weapons(page), kept),
+        casualties=casualties(page),
+        damages=damages(page),
+        ties=ties(page, kept, actors_found),
+        targets=targets(page, kept, patients),
+        things=things(page),
+        responsibility=responsibility(page),
+        sayings=said,
+        quoted=quoted,
+    )
+
+
+def _patient(mention: PeopleMention) -> Patient:
+    kind = "person" if mention.count.high == 1 else "group"
+    return Patient(mention.span, kind, mention.target, mention.name)
+
+
+def _date_of_saying(mention: DateMention, said: Sequence[Saying]) -> bool:
+    """Whether a date tells when something was said, not when it happened (rule 26): "said on Monday"."""
+    return any(
+        0 <= mention.span.start - saying.cue.end <= 4
+        or (saying.source is not None and 0 <= mention.span.start - saying.source.end <= 4
+            and saying.source.start > saying.cue.start)
+        for saying in said
+    )  # fmt: skip
+
+
+def _armed(found: Sequence[WeaponMention], kept: Sequence[Trigger]) -> tuple[WeaponMention, ...]:
+    """Weapons beside an act that was kept; weak words only beside one in their own sentence."""
+    sentences = {trigger.sentence for trigger in kept}
+    return tuple(w for w in found if w.sentence in sentences)
+
+
+def _signs(told: Told) -> Signs:
+    anchor = told.anchor
+    return Signs(
+        dates=tuple((d.span, place(d.clue, anchor)) for d in told.dates if not d.clue.told),
+        places=tuple(
+            (mention.span, where)
+            for mention, where in told.places
+            if where is not None and mention.use == "scene" and where.precision != "country"
+        ),
+        company=(
+            *(w.head for w in told.weapons if not w.weak),
+            *(c.cue for c in told.casualties),
+            *(tie.actor.span for tie in told.ties),
+        ),
+    )
+
+
+def _account(number: int, draft: Draft) -> Account:
+    found = draft.triggers
+    return Account(
+        id=f"E{number}",
+        words=found[0].span,
+        mentions=tuple(dict.fromkeys(trigger.span for trigger in found)),
+        acts=tuple(trigger.act for trigger in found),
+    )
+
+
+def _walk(
+    page: Page,
+    told: Told,
+    found: Sequence[Trigger],
+    aside: Sequence[SetAside],
+    drafts: Sequence[Draft],
+    accounts: Sequence[Account],
+) -> tuple[Step, ...]:
+    """What each step found, for `--explain`."""
+    steps = [Step("page", f"{len(page.sentences)} sentences, {len(page.tokens)} words and marks")]
+    steps += [
+        Step("what", f"{t.act} ({t.form}{', weak' if t.weak else ''})", t.span.start, t.span.end)
+        for t in found
+    ]
+    steps += [Step("set aside", s.reason, s.span.start, s.span.end) for s in aside]
+    steps += [
+        Step("when", place(d.clue, told.anchor).edtf or "kept as a clue", d.span.start, d.span.end)
+        for d in told.dates
+    ]
+    steps += [_place_step(mention, where is not None) for mention, where in told.places]
+    steps += [Step("toll", _casualty(c), c.words.start, c.words.end) for c in told.casualties]
+    steps += [Step("toll", f"{d.what}: {d.effect}", d.words.start, d.words.end) for d in told.damages]
+    steps += [Step("how", w.type, w.span.start, w.span.end) for w in told.weapons]
+    steps += [
+        Step("who", f"{tie.actor.kind} did: {page.words(tie.trigger.span)} ({tie.status})",
+             tie.actor.span.start, tie.actor.span.end)
+        for tie in told.ties
+    ]  # fmt: skip
+    steps += [
+        Step("says", f"{s.name or 'nobody named'}: {s.modality}", s.cue.start, s.cue.end)
+        for s in told.sayings
+    ]
+    for account, draft in zip(accounts, drafts, strict=True):
+        steps += [Step("split", f"{account.id}: {t.act}", t.span.start, t.span.end) for t in draft.triggers]
+    return tuple(steps)
+
+
+def _place_step(mention: PlaceMention, known: bool) -> Step:
+    return Step(
+        "where", f"{mention.use}{'' if known else ', not resolved'}", mention.span.start, mention.span.end
+    )
+
+
+def _casualty(claim: Casualty) -> str:
+    count = claim.count
+    bounds = "?" if count is None else f"{count.low} to {'any number' if count.high is None else count.high}"
+    return f"{claim.who}: {claim.effect}, {bounds}"

@@ -1,0 +1,110 @@
+"""Perpetrators and targets: each once, with the firmest way it is known and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.record import Actor, Claim, Target
+from dateline.record.casualty import Casualty, Damage
+
+_LADDER = (
+    "convicted", "admitted", "claimed", "acquitted", "disputed", "denied", "accused_by_authority",
+    "accused_by_other", "suspected", "insinuated", "reported_as_fact", "unknown",
+)  # fmt: skip
+
+
+def perpetrators(claims: Sequence[Claim]) -> tuple[tuple[Actor, tuple[Claim, ...]], ...]:
+    """Each actor once, in the order first told; a named group over bare words for its kind."""
+    groups: list[list[Claim]] = []
+    for claim in claims:
+        home = next((group for group in groups if _same_actor(group[0].value, claim.value)), None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    return tuple((_actor(group), tuple(group)) for group in groups)
+
+
+def _same_actor(one: Actor, other: Actor) -> bool:
+    if one.name and other.name:
+        return (
+            _bare(one.name) == _bare(other.name)
+            or _bare(one.name).split()[-1:] == _bare(other.name).split()[-1:]
+        )
+    if one.name or other.name:
+        return False
+    return one.kind == other.kind
+
+
+def _bare(name: str) -> str:
+    return name.lower().removeprefix("the ")
+
+
+def _actor(group: Sequence[Claim]) -> Actor:
+    """The first telling, on the rung of the ladder the firmest claim puts it."""
+    best = min((claim.value for claim in group), key=lambda actor: _LADDER.index(actor.status))
+    first: Actor = group[0].value
+    number = next((c.value.number for c in group if c.value.number is not None), None)
+    fullest = max((c.value.description or "" for c in group), key=len)
+    return replace(
+        first, status=best.status, said_by=best.said_by, number=number, description=fullest or None
+    )
+
+
+def responsibility(claims: Sequence[Claim]) -> tuple[str, tuple[Claim, ...]]:
+    """claimed, competing, denied, none (somebody says nobody did) or not_mentioned (rules 44 to 46)."""
+    told = {claim.value for claim in claims}
+    for answer in ("claimed", "none", "denied"):
+        if answer in told:
+            return answer, tuple(claim for claim in claims if claim.value == answer)
+    return "not_mentioned", ()
+
+
+def targets(
+    claims: Sequence[Claim], casualties: Sequence[Claim], damages: Sequence[Claim]
+) -> tuple[tuple[Target, tuple[Claim, ...]], ...]:
+    """Each target once with its effect; named people unhurt and things damaged are among them."""
+    found: list[tuple[Target, list[Claim]]] = []
+    for claim in claims:
+        _gather(found, claim.value, claim)
+    for claim in damages:
+        damage: Damage = claim.value
+        _gather(found, Target("object", damage.type, None, damage.what, damage.effect), claim)
+    for claim in casualties:
+        casualty: Casualty = claim.value
+        if casualty.name is not None and casualty.effect in ("unhurt", "escaped") and not casualty.attacker:
+            _gather(found, Target("person", casualty.type, casualty.name, casualty.who, "unhurt"), claim)
+    return tuple((_with_effect(target, casualties), tuple(claims)) for target, claims in found)
+
+
+def _gather(found: list[tuple[Target, list[Claim]]], target: Target, claim: Claim) -> None:
+    for index, (known, claims) in enumerate(found):
+        if known.kind == target.kind and _same_target(known, target):
+            effect = target.effect if known.effect == "not_stated" else known.effect
+            found[index] = (replace(known, effect=effect, name=known.name or target.name), [*claims, claim])
+            return
+    found.append((target, [claim]))
+
+
+def _same_target(one: Target, other: Target) -> bool:
+    if one.name and other.name:
+        return one.name.split()[-1].lower() == other.name.split()[-1].lower()
+    if one.type != other.type:
+        return False
+    return _head(one) == _head(other) or one.kind == "group"
+
+
+def _head(target: Target) -> str:
+    return (target.description or "").lower().split()[-1:][0] if target.description else ""
+
+
+def _with_effect(target: Target, casualties: Sequence[Claim]) -> Target:
+    if target.effect != "not_stated" or target.kind == "object":
+        return target
+    for claim in casualties:
+        casualty: Casualty = claim.value
+        named = target.name and casualty.name and target.name.split()[-1] == casualty.name.split()[-1]
+        if named or (target.name is None and casualty.who == target.description):
+            return replace(target, effect=casualty.effect)
+    return target
