@@ -17,4 +17,5 @@ class CountWords(Shape):
     labels: frozenset[str]
     months: frozenset[str]
     before_year: frozenset[str]
+    after_count: frozenset[str]
     more: tuple[str, ...]

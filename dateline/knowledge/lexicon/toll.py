@@ -47,4 +47,5 @@ class TollWords(Shape):
     lives_verbs: frozenset[str]
     pronouns_one: frozenset[str]
     pronouns_many: frozenset[str]
+    object_pronouns: frozenset[str]
     attackers: frozenset[str]

@@ -65,11 +65,11 @@ def _read(cue: Cue) -> Iterator[Casualty]:
 def _ordered(cue: Cue) -> tuple[Sense, ...]:
     """The senses of a form, nouns first where the small words show a noun: "the killing of"."""
     senses = cue.hit.what
-    if len(senses) == 1:
-        return senses
     page, small = cue.page, small_words(cue.page.report.language)
     follows = page.tokens[cue.hit.last].lower if cue.hit.last < cue.sentence.last else ""
     precedes = page.tokens[cue.hit.first - 1].lower if cue.hit.first > cue.sentence.first else ""
+    if precedes in small.determiners or precedes == "'s":
+        senses = tuple(sense for sense in senses if sense.form != "base")  # "a wound"
     nominal = follows == "of" or precedes in ("the", "a", "an", "his", "her", "their", "'s", "this", "no")
     verbal = precedes in small.be or precedes in small.have or precedes in small.modals
     wanted = ("act", "counted", "body", "toll")

@@ -237,7 +237,9 @@ def _plain_figures(tokens: tuple[Token, ...], index: int, last: int, limit: int,
         return False
     if figures.isdecimal() and len(figures) == 4 and "1900" <= figures <= "2035":
         year_before = before in words.before_year or before in words.months or before in (",", "(", "/")
-        return not (year_before or before.isdigit())
+        after = tokens[last].lower if last < limit else ""
+        counted = after.endswith("s") or after in words.after_count
+        return counted and not (year_before or before.isdigit())
     return True
 
 

@@ -34,7 +34,7 @@ def by_act(
         return (named,) if named is not None else ()
     for item in items:
         if item.people is not None and item.people.owner and item.last < hit.first <= item.last + 3:
-            return (item,)
+            return (item,) if _plain(page, item.last + 1, hit.first) else ()
     if hit.first > sentence.first and page.tokens[hit.first - 1].lower in ("his", "her"):
         stand_in = pronoun_item(page, hit.first - 1, sentence, known)
         return (stand_in,) if stand_in is not None else ()

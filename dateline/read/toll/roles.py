@@ -45,9 +45,9 @@ def suffering(cue: Cue, sense: Sense) -> tuple[Item, ...]:
     clause_of_own = sense.form == "past" and found and has_own_verb(page, found[-1].last, sentence)
     if found and not (clause_of_own and _right_before(cue)):
         return found
-    stand_in = pronoun_item(page, hit.last, sentence, cue.known) or name_item(
-        page, hit.last, sentence, sense.effect
-    )
+    stand_in = name_item(page, hit.last, sentence, sense.effect)
+    if hit.last < sentence.last and page.tokens[hit.last].lower in words.object_pronouns:
+        stand_in = pronoun_item(page, hit.last, sentence, cue.known)
     if stand_in is not None:
         return (stand_in,)
     if sense.form in ("past", "participle") and (found or _ends_here(cue)):
@@ -91,6 +91,8 @@ def doing(cue: Cue) -> tuple[Item, ...]:
     """The people before a verb who are its subject, a pronoun's or a name's person among them."""
     page, sentence = cue.page, cue.sentence
     start = group_start(page, sentence, cue.hit.first)
+    if start > sentence.first and page.tokens[start - 1].lower == "which":
+        return ()  # "a scene which was captured"
     stand_in = pronoun_item(page, start - 1, sentence, cue.known) if start > sentence.first else None
     if stand_in is not None:
         return (stand_in,)

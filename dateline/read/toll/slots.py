@@ -55,9 +55,7 @@ def _light(page: Page, start: int, end: int) -> bool:
     small = small_words(page.report.language)
     if start < end and page.tokens[start].lower in ("himself", "herself", "themselves", "itself"):
         start += 2  # "killed himself and five worshippers"
-    allowed = (
-        small.adverbs | small.determiners | {"among", "others", ",", "'s", '"', "“", "-", "dead", "civilian"}
-    )
+    allowed = small.adverbs | small.determiners | {"'s", '"', "“", "-", "dead"}
     between = page.tokens[start:end]
     if any(token.lower in people_lists(page.report.language).words.adjectives for token in between):
         return all(token.text[0].isalnum() or token.text == "-" for token in between)
@@ -125,6 +123,8 @@ def _stands_for_people(page: Page, start: int, end: int) -> bool:
     if following in cue_lists(page.report.language).words.more:
         return True
     between = page.tokens[start:end]
+    if any(lists.things.at(page, index, end) is not None for index in range(start, end)):
+        return False
     return len(between) < 5 and all(
         (token.text[0].isalpha() or token.text == "-") and token.lower not in lists.stops for token in between
     )

@@ -65,6 +65,8 @@ def name_before(page: Page, end: int, sentence: Sentence) -> Item | None:
         and page.tokens[first - 1].lower in small_words(page.report.language).prepositions
     ):
         return None
+    if people_lists(page.report.language).things.at(page, end - 1, end) is not None:
+        return None  # "the university"
     if end - first < 2 or not page.tokens[first].text[0].isupper() or name_end(page, first, end) != end:
         return None
     return _person(page, first, end)

@@ -1,5 +1,7 @@
 """People of a report: exact words, kind, number, name."""
 
+from itertools import pairwise
+
 import pytest
 
 from dateline.read.page import Page
@@ -65,5 +67,5 @@ def test_things_named_after_people_are_no_people(text: str) -> None:
 def test_spans_are_exact_and_in_order() -> None:
     page = Page(Report("Two guards, a driver and three children of the village left with the mayor."))
     found = people(page)
-    assert all(m.first < m.last <= n.first for m, n in zip(found, found[1:], strict=False))
+    assert all(m.first < m.last <= n.first for m, n in pairwise(found))
     assert [page.words(m.span) for m in found][:2] == ["Two guards", "a driver"]
