@@ -151,10 +151,10 @@ def _among_the(cue: Cue) -> Iterator[Casualty]:
 
 def _once(found: Sequence[Casualty]) -> Iterator[Casualty]:
     """The first of several readings of the same people with the same effect."""
-    seen: set[tuple[str, int, int]] = set()
+    seen: set[tuple[str, int, int, int]] = set()
     for casualty in found:
         place = casualty.people or casualty.cue
-        key = (casualty.effect, place.start, place.end)
+        key = (casualty.effect, place.start, place.end, casualty.sentence)
         if key not in seen:
             seen.add(key)
             yield casualty

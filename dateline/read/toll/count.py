@@ -218,6 +218,8 @@ def _counts_people(page: Page, index: int, last: int, floor: int, limit: int, wo
         if after.isdigit():
             return False
     figures = tokens[index].text[0].isdigit()
+    if figures and _is_day(tokens, index, limit, words):
+        return False
     if after in words.units or (figures and (after in words.months or before in words.labels)):
         return False
     if after == "may" and tokens[last].text[0].isupper():
@@ -225,6 +227,19 @@ def _counts_people(page: Page, index: int, last: int, floor: int, limit: int, wo
     if _is_age(tokens, index, before, after):
         return False
     return not figures or _plain_figures(tokens, index, last, limit, words)
+
+
+def _is_day(tokens: tuple[Token, ...], index: int, limit: int, words: CountWords) -> bool:
+    """ "Dec. 4" and "4, 2016"."""
+    if index > 1 and tokens[index - 1].text == "." and tokens[index - 2].lower in words.months:
+        return True
+    following = [token.text for token in tokens[index + 1 : min(index + 3, limit)]]
+    return (
+        len(following) == 2
+        and following[0] == ","
+        and len(following[1]) == 4
+        and following[1][:2] in ("19", "20")
+    )
 
 
 def _plain_figures(tokens: tuple[Token, ...], index: int, last: int, limit: int, words: CountWords) -> bool:

@@ -26,6 +26,7 @@ def pronoun_item(page: Page, index: int, sentence: Sentence, known: Sequence[Peo
     word = page.tokens[index].lower
     if word in words.pronouns_one or word == "his":
         told = [group for group in known if group.last <= index and group.count.high == 1 and not group.armed]
+        told = [group for group in told if not _speaks(page, group)] or told
         named = [group for group in told if group.name is not None]
         group = (named or told)[-1] if told else None
     elif word in words.pronouns_many:
@@ -37,6 +38,13 @@ def pronoun_item(page: Page, index: int, sentence: Sentence, known: Sequence[Peo
         return None
     stands = replace(group, definite=True)
     return Item(index, index + 1, replace(stands, owner=False), None)
+
+
+def _speaks(page: Page, group: PeopleMention) -> bool:
+    """Whether the person only says something: "said Omar Diallo", "the mayor said"."""
+    speech = cue_lists(page.report.language).words.speech
+    around = (page.tokens[group.first - 1 : group.first], page.tokens[group.last : group.last + 1])
+    return any(token.lower in speech for tokens in around for token in tokens)
 
 
 def name_item(page: Page, index: int, sentence: Sentence, effect: str) -> Item | None:
