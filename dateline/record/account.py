@@ -25,7 +25,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the words of one report say; nothing is decided yet. `anchor` is the ISO day of writing, if told."""
+    """What one report's words say; nothing is decided yet. `anchor` is the ISO day of writing, if told."""
 
     report: Report
     accounts: tuple[Account, ...]

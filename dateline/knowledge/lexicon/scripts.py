@@ -1,0 +1,9 @@
+"""The shape of languages/scripts.yaml."""
+
+from dateline.knowledge.source import Shape
+
+
+class ScriptWords(Shape):
+    """The small words of each language, by the language's name."""
+
+    function_words: dict[str, frozenset[str]]
