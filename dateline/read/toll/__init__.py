@@ -1,8 +1,10 @@
 """How many, who, and what became of them."""
 
-from .casualty import casualties
+from .casualty import casualties, casualties_among
 from .count import CountMention, counts
 from .damage import damages
-from .people import PeopleMention, people
+from .people import PeopleMention, people, people_among
 
-__all__ = ["CountMention", "PeopleMention", "casualties", "counts", "damages", "people"]
+__all__ = [
+    "CountMention", "PeopleMention", "casualties", "casualties_among", "counts", "damages", "people", "people_among",
+]  # fmt: skip

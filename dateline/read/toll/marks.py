@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.read.clause import small_words
 from dateline.read.page import Page, Sentence
@@ -25,7 +26,7 @@ def marks(page: Page, sentence: Sentence, first: int, last: int) -> Marks:
     """What stands around the cue at tokens [first, last)."""
     lists = cue_lists(page.report.language)
     words = lists.words
-    group = [token.lower for token in page.tokens[_group(page, sentence, first) : first]]
+    group = [token.lower for token in page.tokens[group_start(page, sentence, first) : first]]
     near = [token.lower for token in page.tokens[max(sentence.first, first - 8) : first]]
     around = group + [token.lower for token in page.tokens[last : min(last + 2, sentence.last)]]
     planned = _planned(group, near, words.hypothetical, words.happened)
@@ -55,30 +56,20 @@ def over_a_period(page: Page, sentence: Sentence) -> bool:
     return False
 
 
-def _group(page: Page, sentence: Sentence, first: int) -> int:
-    """Where the auxiliaries and adverbs before the cue begin."""
-    small = small_words(page.report.language)
-    words = cue_lists(page.report.language).words
-    part = (
-        small.be
-        | small.have
-        | small.modals
-        | small.adverbs
-        | words.negators
-        | words.grave
-        | words.hedges
-        | {"to"}
-    )
-    part -= {"nobody", "none", "neither", "no", "all", "both"}
-    index = first
-    while index > sentence.first and page.tokens[index - 1].lower in part:
-        index -= 1
-    return index
+@cache
+def _group_words(language: str) -> frozenset[str]:
+    small, words = small_words(language), cue_lists(language).words
+    part = small.be | small.have | small.modals | small.adverbs | words.negators | words.grave | words.hedges
+    return frozenset((part | {"to"}) - {"nobody", "none", "neither", "no", "all", "both"})
 
 
 def group_start(page: Page, sentence: Sentence, first: int) -> int:
     """The token where the verb group of a cue begins."""
-    return _group(page, sentence, first)
+    part, tokens = _group_words(page.report.language), page.tokens
+    index = first
+    while index > sentence.first and tokens[index - 1].lower in part:
+        index -= 1
+    return index
 
 
 def _planned(
