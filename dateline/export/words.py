@@ -1,0 +1,123 @@
+"""Field values as plain words, for cards and pages."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.record import Actor, Count, Incident, Says, Target, Toll, Victim, Weapon, When, Where
+
+_STATUS = {
+    "reported_as_fact": "reported as fact", "claimed": "claims it", "admitted": "admits it",
+    "accused_by_authority": "accused by an authority", "accused_by_other": "accused",
+    "suspected": "suspected",
+    "insinuated": "only insinuated", "denied": "denies it", "disputed": "disputed", "convicted": "convicted",
+    "acquitted": "acquitted", "unknown": "not known how",
+}  # fmt: skip
+_CLAIMED = {
+    "none": "none (the report says that nobody has claimed it)", "not_mentioned": "not mentioned",
+    "claimed": "claimed", "competing": "claimed by more than one", "denied": "denied",
+}  # fmt: skip
+
+
+def spaced(code: str) -> str:
+    """A code without its underscores."""
+    return code.replace("_", " ")
+
+
+def when(value: When) -> str:
+    """ "7 November 2021, early hours", "20 to 21 August 2024", "7 November, year not told"."""
+    part = f", {value.time_of_day}" if value.time_of_day else ""
+    if value.start is None or value.end is None:
+        if value.edtf and value.edtf.startswith("XXXX"):
+            pieces = value.edtf.split("-")
+            month = f"{date(2000, int(pieces[1]), 1):%B}"
+            day = f"{int(pieces[2])} " if len(pieces) > 2 else ""
+            return f"{day}{month}, year not told{part}"
+        return "date not told"
+    start, end = date.fromisoformat(value.start), date.fromisoformat(value.end)
+    if start == end:
+        return f"{start.day} {start:%B %Y}{part}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} to {end.day} {end:%B %Y}{part}"
+    return f"{start.day} {start:%B %Y} to {end.day} {end:%B %Y}{part}"
+
+
+def where(value: Where) -> str:
+    """ "near Green Zone, Baghdad, IRQ; site: the U.S. embassy (within 3 km of 33.31, 44.39)"."""
+    levels = [part for part in (value.name, value.locality, value.admin1, value.country) if part]
+    told = ", ".join(dict.fromkeys(levels))
+    if not told:
+        return "place not told"
+    relation = f"{spaced(value.relation)} " if value.relation not in (None, "in", "at") else ""
+    site = f"; site: {value.site}" if value.site and value.site != value.name else ""
+    point = ""
+    if value.latitude is not None and value.longitude is not None:
+        radius = f"within {value.radius_km:g} km of " if value.radius_km else ""
+        point = f" ({radius}{value.latitude:g}, {value.longitude:g})"
+    return f"{relation}{told}{site}{point}"
+
+
+def actor(value: Actor) -> str:
+    """ "Taliban (rebel group): accused by an authority (police)"."""
+    name = value.name or value.description or spaced(value.kind)
+    number = f", {count(value.number)}" if value.number is not None else ""
+    by = f" by {value.said_by}" if value.said_by and value.status.startswith("accused") else ""
+    return f"{name} ({spaced(value.kind)}{number}): {_STATUS.get(value.status, value.status)}{by}"
+
+
+def target(value: Target) -> str:
+    """ "his residence (residence private): not stated"."""
+    effect = "" if value.effect == "not_stated" else f": {spaced(value.effect)}"
+    return f"{value.name or value.description or spaced(value.type)} ({spaced(value.type)}){effect}"
+
+
+def victim(value: Victim) -> str:
+    """ "at least 3 members of the team (security guard): injured"."""
+    number = f"{count(value.count)} " if value.count is not None and value.name is None else ""
+    return f"{number}{value.name or value.who} ({spaced(value.type)}): {spaced(value.effect)}"
+
+
+def weapon(value: Weapon) -> str:
+    """ "two armed drones (armed drone), 1 to 2"."""
+    number = f", {count(value.count)}" if value.count is not None else ""
+    return f"{value.description or spaced(value.type)} ({spaced(value.type)}{number})"
+
+
+def count(value: Count) -> str:
+    """ "3", "at least 3", "1 to 2"."""
+    if value.high is None:
+        return f"at least {value.low}"
+    return str(value.low) if value.low == value.high else f"{value.low} to {value.high}"
+
+
+def toll(value: Toll) -> str:
+    """A toll in words; silence, zero and an unknown number stay apart."""
+    if value.state == "stated_zero":
+        return "none (stated)"
+    if value.state == "not_reported":
+        return "not reported"
+    if value.low is None:
+        return "some, number not told"
+    return count(Count(value.low, value.high))
+
+
+def responsibility(incident: Incident) -> str:
+    """Whether anyone claims it."""
+    return _CLAIMED.get(incident.claim_of_responsibility, incident.claim_of_responsibility)
+
+
+def says(value: Says) -> str:
+    """ "Iraqi military (statement), hedged", "the report"."""
+    speaker = value.speaker or "the report"
+    via = f", via {value.via}" if value.via else ""
+    channel = f" ({spaced(value.channel)})" if value.channel else ""
+    firmness = "" if value.modality == "asserted" else f", {spaced(value.modality)}"
+    return f"{speaker}{channel}{via}{firmness}"
+
+
+def headline(incident: Incident) -> str:
+    """ "Air drone, carried out, 7 November 2021, Green Zone, Baghdad, IRQ"."""
+    place = [p for p in (incident.place.name, incident.place.locality, incident.place.country) if p]
+    kind = incident.type.code
+    parts = [kind, spaced(incident.stage), when(incident.date), ", ".join(dict.fromkeys(place))]
+    return " · ".join(part for part in parts if part)
