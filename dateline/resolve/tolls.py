@@ -74,17 +74,16 @@ def _who_lived(injured: Sequence[Casualty], casualties: Sequence[Casualty]) -> l
         c for c in casualties if c.effect == "killed" and c.modality != "hypothetical" and not c.running
     ]
     lived = [c for c in injured if not any(died(c, dead) for dead in killed)]
-    sure = [c for c in lived if not c.unsure]
-    if sure or not lived or not killed:
-        return sure or lived
+    if not killed:
+        return lived
     dead = toll(casualties, "killed").toll
-    left = []
+    left = [c for c in lived if not c.unsure]
     for claim in lived:
-        if claim.count is not None and claim.count.low > (dead.low or 0):
+        if claim.unsure and claim.count is not None and claim.count.low > (dead.low or 0):
             rest = claim.count.low - (dead.low or 0)
             exact = claim.count.high == claim.count.low and dead.high == dead.low
             left.append(replace(claim, count=Count(rest, rest if exact else None)))
-    return left
+    return sorted(left, key=lambda claim: claim.words)
 
 
 def _none_told(
@@ -152,6 +151,10 @@ def _total(statements: Sequence[Statement]) -> tuple[Count, str]:
 def _around(largest: Statement, statements: Sequence[Statement]) -> tuple[Count, str]:
     """The largest figure, narrowed by what agrees with it, with what is told as more added."""
     count, rule = largest.count, "agree"
+    if largest.first.more:  # "12 to 15 were hurt ... another 20": the earlier figure counts too
+        earlier = [s for s in statements[: statements.index(largest)] if not s.first.more]
+        if earlier:
+            return count + max((s.count for s in earlier), key=lambda c: c.low), "sum"
     added: list[Statement] = []
     for statement in statements:
         if statement is largest:

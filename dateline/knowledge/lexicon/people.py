@@ -34,3 +34,4 @@ class PeopleWords(Shape):
     adjectives: frozenset[str]
     things_of_people: frozenset[str]
     not_names: frozenset[str]
+    name_of_thing: frozenset[str]

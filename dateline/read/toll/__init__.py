@@ -6,5 +6,6 @@ from .damage import damages
 from .people import PeopleMention, people, people_among
 
 __all__ = [
-    "CountMention", "PeopleMention", "casualties", "casualties_among", "counts", "damages", "people", "people_among",
+    "CountMention", "PeopleMention", "casualties", "casualties_among", "counts", "damages", "people",
+    "people_among",
 ]  # fmt: skip

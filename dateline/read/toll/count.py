@@ -215,7 +215,7 @@ def _counts_people(page: Page, index: int, last: int, floor: int, limit: int, wo
     after = tokens[last].lower if last < limit else ""
     if after == "-":  # 14-year-old, 122-mm; "12-strong" counts people
         after = tokens[last + 1].lower if last + 1 < limit else ""
-        if after.isdigit():
+        if after.isdigit() or after in ("and", "or"):
             return False
     figures = tokens[index].text[0].isdigit()
     if figures and _is_day(tokens, index, limit, words):
@@ -259,9 +259,12 @@ def _plain_figures(tokens: tuple[Token, ...], index: int, last: int, limit: int,
 
 
 def _is_age(tokens: tuple[Token, ...], index: int, before: str, after: str) -> bool:
-    """ "Ana Cruz, 14," and "a man (34)"."""
+    """ "Ana Cruz, 14," and "a man (34)" and "two others, 33 and 28,"."""
     if not tokens[index].text.isdecimal() or index < 2 or int(tokens[index].text) > 110:
         return False
-    return (before == "," and after in (",", ".", "") and tokens[index - 2].text[0].isalpha()) or (
-        before == "(" and after == ")"
-    )
+    if before == "(" and after == ")":
+        return True
+    if before == "and" and after == "," and tokens[index - 2].text.isdecimal():
+        return tokens[index - 3].text == ","
+    pair = after == "and" and index + 2 < len(tokens) and tokens[index + 2].text.isdecimal()
+    return before == "," and (pair or after in (",", ".", "")) and tokens[index - 2].text[0].isalpha()

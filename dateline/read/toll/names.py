@@ -43,7 +43,12 @@ def name_after(page: Page, sentence: Sentence, start: int, shouted: bool) -> int
     if shouted:
         return None
     last = name_end(page, start, sentence.last)
-    return last if last > start else None
+    return last if last > start and not _of_thing(page, last) else None
+
+
+def _of_thing(page: Page, last: int) -> bool:
+    """Whether a name is a hospital's, a county's, a newspaper's."""
+    return page.tokens[last - 1].lower in people_lists(page.report.language).words.name_of_thing
 
 
 def name_end(page: Page, start: int, limit: int) -> int:
@@ -98,6 +103,9 @@ def standalone_names(
         first = _with_age(page, sentence, index)
         chained = named_to in (index - 1, index - 2) and tokens[index - 1].lower in (",", "and")
         person = first < index or _told_as_person(page, sentence, last)
+        if _of_thing(page, last) and not first < index:
+            index = max(last, index + 1)
+            continue
         if person or chained or _in_apposition(page, sentence, index, last, taken):
             yield first, last, index, "civilian"
             named_to = last

@@ -91,7 +91,7 @@ def doing(cue: Cue) -> tuple[Item, ...]:
     """The people before a verb who are its subject, a pronoun's or a name's person among them."""
     page, sentence = cue.page, cue.sentence
     start = group_start(page, sentence, cue.hit.first)
-    if start > sentence.first and page.tokens[start - 1].lower == "which":
+    if start > sentence.first and page.tokens[start - 1].lower in ("which", "it"):
         return ()  # "a scene which was captured"
     stand_in = pronoun_item(page, start - 1, sentence, cue.known) if start > sentence.first else None
     if stand_in is not None:

@@ -42,6 +42,8 @@ def after(page: Page, start: int, sentence: Sentence, items: Sequence[Item]) -> 
         if item.first >= start:
             if item.people is not None and item.people.owner:
                 return ()
+            if item.number is not None and item.number.count.high == 0:
+                return ()  # "treated no further cases"
             return _joined(page, items, position, sentence) if _light(page, start, item.first) else ()
         if item.last > start:
             return ()

@@ -54,7 +54,10 @@ def name_item(page: Page, index: int, sentence: Sentence, effect: str) -> Item |
     if page.tokens[index].lower in people_lists(page.report.language).words.not_names:
         return None
     last = name_end(page, index, sentence.last)
-    if last - index < 2:
+    if (
+        last - index < 2
+        or page.tokens[last - 1].lower in people_lists(page.report.language).words.name_of_thing
+    ):
         return None
     return _person(page, index, last)
 
@@ -73,8 +76,8 @@ def name_before(page: Page, end: int, sentence: Sentence) -> Item | None:
         and page.tokens[first - 1].lower in small_words(page.report.language).prepositions
     ):
         return None
-    if people_lists(page.report.language).things.at(page, end - 1, end) is not None:
-        return None  # "the university"
+    if page.tokens[end - 1].lower in people_lists(page.report.language).words.name_of_thing:
+        return None
     if end - first < 2 or not page.tokens[first].text[0].isupper() or name_end(page, first, end) != end:
         return None
     return _person(page, first, end)
