@@ -73,7 +73,8 @@ class Page:
         laid_out = []
         for index, (start, end, paragraph) in enumerate(split(self.report)):
             first, last = bisect_left(starts, start), bisect_left(starts, end)
-            laid_out.append(Sentence(index, start, end, first, last, paragraph, self.report.zone_at(start)))
+            zone = self.report.zone_at(end - 1)  # a lead begins in the dateline and is body all the same
+            laid_out.append(Sentence(index, start, end, first, last, paragraph, zone))
         return tuple(laid_out)
 
     @cached_property

@@ -15,6 +15,7 @@ from dateline.record import Span
 from .clause import small_words
 from .page import Page, Token
 from .phrases import Hit, Phrases
+from .when import dates
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 _NEW = frozenset({"a", "an", "another", "second", "third", "fourth", "separate", "similar", "new"})
@@ -85,11 +86,14 @@ def triggers(page: Page) -> tuple[Trigger, ...]:
     """All words for acts in the page's running text and headlines, in order; strong ones and weak ones."""
     found = []
     lexicon = _lexicon(page.report.language)
+    months = tuple(mention.span for mention in dates(page))
     for sentence in page.sentences:
         if sentence.zone in ("caption", "credit", "related", "boilerplate", "dateline"):
             continue
         for hit in lexicon.find(page, sentence.first, sentence.last):
             reading = _sense(page, hit)
+            if any(hit.start < month.end and month.start < hit.end for month in months):
+                continue  # "March 13" is no march
             if reading is not None and not _part_of_name(page, hit, sentence.zone):
                 found.append(_trigger(page, hit, reading, sentence.index))
     return tuple(found)

@@ -217,7 +217,7 @@ def _use(
     first, last = tokens
     before = page.tokens[first - 1] if first > s.first else None
     after = page.tokens[last] if last < s.last else None
-    if s.zone == "dateline" or _in_dateline(page, s, last):
+    if page.report.zone_at(page.tokens[first].start) == "dateline" or _in_dateline(page, s, last):
         return "dateline"
     if before is not None and before.lower in words.titles:
         return None
