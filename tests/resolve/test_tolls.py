@@ -135,3 +135,9 @@ def test_a_toll_is_never_below_its_largest_figure_nor_above_the_sum(effect: str,
     claims = [claim(effect, low, sentence=index) for index, low in enumerate(figures)]
     answer = toll(claims, effect).toll
     assert answer.low is not None and max(figures) <= answer.low <= sum(figures)
+
+
+def test_people_of_two_kinds_are_two_victims() -> None:
+    guards = replace(claim("injured", 3, "members"), type="security_guard")
+    officers = replace(claim("injured", 3, "officers", sentence=4), type="police")
+    assert [v.who for v, _ in victims((guards, officers))] == ["members", "officers"]

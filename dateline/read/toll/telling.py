@@ -133,7 +133,9 @@ def _head_word(page: Page, group: PeopleMention | None) -> str:
 def _general(page: Page, group: PeopleMention | None) -> bool:
     if group is None:
         return True
-    return group.name is None and _head_word(page, group) in cue_lists(page.report.language).words.anyone
+    if group.name is not None or group.target not in ("civilian", "unknown"):
+        return False  # "members of the protection team" are of a kind
+    return _head_word(page, group) in cue_lists(page.report.language).words.anyone
 
 
 def _sex(page: Page, group: PeopleMention | None) -> str | None:
