@@ -7,6 +7,11 @@ class SaysWords(Shape):
     """Words by which someone says something, who may say it, and how firmly."""
 
     verbs: dict[str, tuple[str, ...]]
+    clause_openers: frozenset[str]
+    owning: tuple[str, ...]
+    disowning: tuple[str, ...]
+    imagining: tuple[str, ...]
+    boasting: tuple[str, ...]
     leads: tuple[str, ...]
     nouns: dict[str, str]
     hedges: tuple[str, ...]

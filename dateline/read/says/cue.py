@@ -1,0 +1,301 @@
+"""Finds the words by which someone says something, and who they are given to in their sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.read.clause import Stretch, small_words
+from dateline.read.page import Page, Sentence
+from dateline.read.phrases import Hit
+from dateline.record import Span
+
+from .source import MARKS, PRONOUNS, inverted, named_after, subject
+from .words import Cue, Lists
+
+_CLOSERS = MARKS | {",", "'", "’", "?", "!"}
+_PLACED = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "during",
+        "to",
+        "via",
+        "from",
+        "through",
+        "over",
+        "by",
+        "late",
+        "early",
+        "earlier",
+        "yesterday",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue at tokens [first, last) with its source; what it says begins at `content` (an offset).
+
+    `relay` is the news agency told; `borrowed` means that the source is that of the cue before.
+    """
+
+    first: int
+    last: int
+    source: Stretch | None
+    content: int
+    modality: str
+    relay: str | None
+    borrowed: bool
+    passive: bool
+
+
+def cues(page: Page, words: Lists, s: Sentence) -> tuple[Found, ...]:
+    """The cues of a sentence in order."""
+    found: list[Found] = []
+    hits: list[tuple[int, Hit[Cue] | Hit[str], str]] = []
+    hits += [(hit.first, hit, "verb") for hit in words.verbs.find(page, s.first, s.last)]
+    hits += [(hit.first, hit, "lead") for hit in words.leads.find(page, s.first, s.last)]
+    hits += [(hit.first, hit, "noun") for hit in words.nouns.find(page, s.first, s.last)]
+    for _, hit, kind in sorted(hits, key=lambda h: (h[0], h[2])):
+        if found and hit.first < found[-1].last:
+            continue
+        made = _lead(page, s, hit) if kind == "lead" else _noun(page, s, hit) if kind == "noun" else None
+        if kind == "verb" and isinstance(hit.what, Cue):
+            made = _verb(page, words, s, (hit.first, hit.last, hit.what), found)
+        if made is not None:
+            found.append(made)
+    return tuple(found)
+
+
+def _lead(page: Page, s: Sentence, hit: Hit[Cue] | Hit[str]) -> Found | None:
+    source = named_after(page, s, hit.last)
+    if source is None:
+        return None
+    return Found(
+        hit.first, hit.last, source, page.tokens[source.last - 1].end, "asserted", None, False, False
+    )
+
+
+def _noun(page: Page, s: Sentence, hit: Hit[Cue] | Hit[str]) -> Found | None:
+    """ "the army's claim that", "allegations by residents that": a noun that says, with its clause."""
+    modality = str(hit.what)
+    after = page.tokens[hit.last].lower if hit.last < s.last else ""
+    if after == "that":
+        genitive = hit.first > s.first and page.tokens[hit.first - 1].lower == "'s"
+        source = subject(page, s, hit.first - 1) if genitive else None
+        return Found(hit.first, hit.last, source, page.tokens[hit.last].start, modality, None, False, False)
+    if after in ("by", "from"):
+        source = named_after(page, s, hit.last + 1)
+        if source is not None and source.last < s.last and page.tokens[source.last].lower == "that":
+            start = page.tokens[source.last].start
+            return Found(hit.first, hit.last, source, start, modality, None, False, False)
+    return None
+
+
+def _verb(
+    page: Page, words: Lists, s: Sentence, verb: tuple[int, int, Cue], before: Sequence[Found]
+) -> Found | None:
+    first, last, cue = verb
+    tokens, small = page.tokens, small_words(page.report.language)
+    capital = s.zone == "body" and tokens[first].text[:1].isupper() and not tokens[first].text.isupper()
+    if capital and (first > s.first or cue.form != "gerund"):
+        return None  # a name or heading: "the United States"
+    group = first
+    parts = small.be | small.have | small.modals | small.negators | small.adverbs
+    while group > s.first and tokens[group - 1].lower in parts:
+        group -= 1
+    helpers = {t.lower for t in tokens[group:first]}
+    previous = tokens[group - 1] if group > s.first else None
+    if helpers & small.negators or not _finite(page, s, first, last, cue, group):
+        return None
+    if cue.weak and not _has_clause(page, words, s, last, group):
+        return None
+    passive = bool(helpers & small.be) and cue.form in ("past", "participle")
+    following = tokens[last].lower if last < s.last else ""
+    reduced = cue.form in ("past", "participle") and following in ("as", "by") and not helpers
+    if passive or (reduced and previous is not None and (previous.text == "," or following == "by")):
+        return _passive(page, s, (group, first, last), cue)
+    start, relay = _addressed(page, words, s, last)
+    source, borrowed = _source(page, s, (group, last), cue, before)
+    if source is None and not borrowed:
+        return None
+    if source is not None and source.first >= last:
+        start = tokens[source.last - 1].end
+    return Found(group, last, source, start, cue.modality, relay, borrowed, False)
+
+
+def _finite(page: Page, s: Sentence, first: int, last: int, cue: Cue, group: int) -> bool:
+    """Whether the form stands where a verb stands: not "two reports", "a claim", "his comments"."""
+    small = small_words(page.report.language)
+    previous = page.tokens[group - 1] if group > s.first else None
+    if previous is None:
+        return cue.form == "gerund" or (cue.form in ("past", "participle") and first > s.first)
+    word = previous.lower
+    if cue.form == "gerund":
+        return word not in small.determiners - {"one", "another"} and word not in (
+            "of",
+            "the",
+            "by",
+            "for",
+            "without",
+            "to",
+        )
+    if word == "to" or word in small.prepositions - {"off"}:
+        return False
+    if cue.form in ("base", "third"):
+        if word in small.determiners - {"it", "all", "both", "some", "many", "others"} or word == "'s":
+            return False
+        if cue.form == "base" and group == first and word not in PRONOUNS | {"who", "which"}:
+            plural = word.endswith("s") or word in (
+                "police",
+                "people",
+                "media",
+                "some",
+                "many",
+                "and",
+                ",",
+                "others",
+                "officials",
+            )
+            quoted = previous.text in MARKS
+            return plural or quoted or any(c in '"”' for c in previous.text)
+        return not (cue.weak and last < s.last and page.tokens[last].lower in ("of", "in", "by"))
+    return word not in ("a", "an", "the", "his", "her", "its", "their", "any", "no", "several", "'s")
+
+
+def _has_clause(page: Page, words: Lists, s: Sentence, last: int, group: int) -> bool:
+    """Whether a clause or quotation stands beside a weak verb."""
+    for index in range(last, min(s.last, last + 4)):
+        token = page.tokens[index]
+        if token.lower in words.words.clause_openers or token.text in MARKS or token.text == ":":
+            return True
+        if token.text in ",.;":
+            break
+    previous = page.tokens[group - 1] if group > s.first else None
+    two_before = page.tokens[group - 2] if group - 1 > s.first else None
+    return (previous is not None and previous.text in MARKS) or (
+        two_before is not None and two_before.text in MARKS and two_before.text != "“" and last >= s.last - 1
+    )
+
+
+def _passive(page: Page, s: Sentence, verb: tuple[int, int, int], cue: Cue) -> Found | None:
+    """ "was described as ... by the army": the by-phrase speaks (rule 42); without one nobody is named."""
+    group, first, last = verb
+    by = next((k for k in range(last, s.last) if page.tokens[k].lower == "by"), None)
+    if by is not None and not any(t.text in ',.;:"“”' for t in page.tokens[last:by]):
+        source = named_after(page, s, by + 1)
+        if source is not None and (cue.modality != "asserted" or by - last < 10):
+            return Found(group, last, source, page.tokens[last - 1].end, cue.modality, None, False, True)
+    if cue.modality in ("hedged", "accusation") or page.tokens[first].lower in (
+        "said",
+        "reported",
+        "described",
+    ):
+        modality = "hedged" if cue.modality == "asserted" else cue.modality
+        return Found(group, last, None, page.tokens[last - 1].end, modality, None, False, True)
+    return None
+
+
+def _source(
+    page: Page, s: Sentence, verb: tuple[int, int], cue: Cue, before: Sequence[Found]
+) -> tuple[Stretch | None, bool]:
+    """Who speaks, and whether it is the speaker of the cue before (", adding that")."""
+    group, last = verb
+    previous = page.tokens[group - 1] if group > s.first else None
+    chained = bool(before) and previous is not None and previous.text in (",", "and", "but", "or")
+    if cue.form == "gerund":
+        if (
+            previous is None
+            or previous.text in _CLOSERS
+            or previous.lower in ("and", "before", "while", "after")
+        ):
+            return (None, True) if before else (_leading(page, s), False)
+        return subject(page, s, group), False
+    if previous is not None and previous.text in _CLOSERS:
+        source = inverted(page, s, last)
+        if source is not None and _ends_after(page, s, source, quoted=previous.text in MARKS):
+            return source, False
+    if previous is not None and previous.lower in ("and", "but", "or") and before:
+        return None, True
+    source = subject(page, s, group)
+    return (source, False) if source is not None else (None, chained)
+
+
+def _leading(page: Page, s: Sentence) -> Stretch | None:
+    """The subject that opens the sentence, for a participle that hangs on it."""
+    small = small_words(page.report.language)
+    for index in range(s.first + 1, min(s.last, s.first + 14)):
+        token = page.tokens[index]
+        if token.lower in small.be | small.have | small.modals or token.lower.endswith("ed"):
+            return subject(page, s, index)
+    return None
+
+
+def _ends_after(page: Page, s: Sentence, source: Stretch, quoted: bool) -> bool:
+    """Whether an inverted speaker is followed by an end, a mark or a phrase of time, not by a clause."""
+    if quoted or source.last >= s.last:
+        return True
+    token = page.tokens[source.last]
+    return token.text in '.,;:"“”' or token.lower in _PLACED | {
+        "who",
+        "when",
+        "as",
+        "after",
+        "while",
+        "before",
+    }
+
+
+def _addressed(page: Page, words: Lists, s: Sentence, last: int) -> tuple[int, str | None]:
+    """Where what is said begins: past the person told, past "in a statement" and "on Tuesday"."""
+    tokens = page.tokens
+    relay, end = None, tokens[last - 1].end
+    told = tokens[last - 1].lower in (
+        "told",
+        "tell",
+        "tells",
+        "telling",
+        "informed",
+        "assured",
+        "reminded",
+        "warned",
+    )
+    opener = tokens[last].lower if last < s.last else ""
+    if (
+        not told
+        and opener not in _PLACED
+        and not (tokens[last].text[:1].isupper() if last < s.last else False)
+    ):
+        return end, None
+    for index in range(last, min(s.last, last + 14)):
+        token = tokens[index]
+        if relay is None and told:
+            hit = words.relays.at(page, index, s.last)
+            relay = page.text[hit.start : hit.end] if hit is not None else None
+        if token.lower == "that" or token.text in MARKS or token.text == ":":
+            return token.start, relay
+        if token.text in ".;":
+            break
+        if token.text == "," and index > last + 1:
+            return token.end, relay
+    if told and last < s.last:
+        return tokens[last].end, relay
+    return end, relay
+
+
+def span_of(page: Page, found: Found) -> Span:
+    """The characters of a cue with its auxiliaries."""
+    return page.span(found.first, found.last)
+
+
+def neighbours(page: Page, found: Sequence[Found]) -> Iterator[tuple[Stretch, Span]]:
+    """Each cue's tokens with the characters of cue and source together."""
+    for one in found:
+        span = span_of(page, one)
+        if one.source is not None:
+            source = page.span(one.source.first, one.source.last)
+            near = abs(source.end - span.start) < 40 or abs(source.start - span.end) < 40
+            span = Span(min(span.start, source.start), max(span.end, source.end)) if near else span
+        yield Stretch(one.first, one.last), span

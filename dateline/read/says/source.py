@@ -1,0 +1,205 @@
+"""Finds the words for who speaks, before a verb of saying or after it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.knowledge.language import section
+from dateline.knowledge.lexicon.clause import ClauseWords
+from dateline.knowledge.lexicon.says import SaysWords
+from dateline.read.clause import Stretch, small_words
+from dateline.read.page import Page, Sentence
+
+MARKS = frozenset('"“”«»')
+PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we", "you"})
+_STOPS = frozenset('.;:!?()[]—–-―"“”«»')
+_AFTER_SPEAKER = frozenset(
+    {"on", "at", "during", "after", "when", "as", "while", "by", "before", "that", "in"}
+)
+_LONGEST = 24
+
+
+@cache
+def _heads(language: str) -> frozenset[str]:
+    words: SaysWords = section(language, "says", SaysWords)
+    return words.source_heads
+
+
+def subject(page: Page, s: Sentence, group: int) -> Stretch | None:
+    """The speaker before a verb group that begins at token `group`: "Col. X, a spokesman, | said"."""
+    small = small_words(page.report.language)
+    end = group
+    if end > s.first and page.tokens[end - 1].lower in small.relatives:  # "the man who says"
+        end -= 1
+        if end > s.first and page.tokens[end - 1].text == ",":
+            end -= 1
+        return _speaking(page, _back(page, s, end, small))
+    if end > s.first and page.tokens[end - 1].text == ",":
+        opened = _comma_before(page, s, end - 1)
+        if opened is not None and end - 1 - opened <= 14:
+            main = _back(page, s, opened, small)
+            whole = Stretch(main.first, end - 1)
+            if _speaking(page, main) is not None:
+                return whole
+        end -= 1
+    if end > s.first and page.tokens[end - 1].lower in PRONOUNS:
+        return Stretch(end - 1, end)
+    return _speaking(page, _back(page, s, end, small))
+
+
+def inverted(page: Page, s: Sentence, after: int) -> Stretch | None:
+    """The speaker after an inverted verb: '..." said | Col. X, a spokesman'."""
+    small = small_words(page.report.language)
+    if after < s.last and page.tokens[after].lower in PRONOUNS:
+        return Stretch(after, after + 1)
+    end = _forward(page, s, after, small)
+    if end == after:
+        return None
+    return _speaking(page, Stretch(after, end))
+
+
+def named_after(page: Page, s: Sentence, start: int) -> Stretch | None:
+    """The source that follows "according to" or "by": up to a mark or a relative."""
+    small = small_words(page.report.language)
+    end = start
+    while end < s.last and end - start < _LONGEST:
+        token = page.tokens[end]
+        if token.text in MARKS or (token.text in ".,;:" and not abbreviated(page, end)):
+            break
+        if token.lower in small.relatives or (token.lower in small.be | small.have and end > start):
+            break
+        end += 1
+    return Stretch(start, end) if end > start else None
+
+
+def _forward(page: Page, s: Sentence, start: int, small: ClauseWords) -> int:
+    """The end of a noun phrase that begins at `start`, its apposition between commas included."""
+    end = start
+    while end < s.last and end - start < _LONGEST:
+        token = page.tokens[end]
+        if token.text == "," or (token.text in _STOPS and token.text != "-" and not abbreviated(page, end)):
+            break
+        word = token.lower
+        placed = word in _AFTER_SPEAKER and not _inside(page, end, s)
+        if end > start and (word in small.relatives or placed):
+            break
+        if word in small.be or word in small.modals or word in small.pronouns or word in small.have:
+            break
+        end += 1
+    if end > start and end + 1 < s.last and page.tokens[end].text == "," and _apposition(page, end + 1):
+        close = end + 1
+        while (
+            close < s.last
+            and page.tokens[close].text not in ',;:"“”'
+            and not (page.tokens[close].text in ".!?" and not abbreviated(page, close))
+        ):
+            close += 1
+        if close - end <= 18:
+            return close
+    return end
+
+
+def _inside(page: Page, index: int, s: Sentence) -> bool:
+    """Whether an "in" goes on with the speaker's name: "police in the north", not "in a statement"."""
+    if page.tokens[index].lower != "in" or index + 1 >= s.last:
+        return False
+    following = page.tokens[index + 1]
+    return following.text[:1].isupper() or following.lower == "the"
+
+
+def _apposition(page: Page, index: int) -> bool:
+    token = page.tokens[index]
+    return (
+        token.lower in ("a", "an", "the", "his", "her", "its", "their", "one")
+        or token.lower in _heads(page.report.language) - PRONOUNS
+        or token.lower in ("who", "director", "head")
+    )
+
+
+def _back(page: Page, s: Sentence, end: int, small: ClauseWords) -> Stretch:
+    """The noun phrase that ends before token `end`, without what opens its sentence."""
+    first = end
+    while first > s.first and end - first < _LONGEST:
+        token = page.tokens[first - 1]
+        if token.text == "," or (token.text in _STOPS and not _tied(page, first - 1)):
+            break
+        word = token.lower
+        if word in small.subordinators | small.modals | small.have | small.be and token.text not in (
+            "'s",
+            "’s",
+        ):
+            break
+        if word in ("and", "or", "but", "so", "yet", "to") and not _coordinated(page, s, first - 1, small):
+            break
+        first -= 1
+    return Stretch(_opened(page, first, end, small), end)
+
+
+def _tied(page: Page, index: int) -> bool:
+    """Whether a stop belongs to the words around it: "Lt. Col.", "Iran-backed"."""
+    token = page.tokens[index]
+    if token.text == "-":
+        return index > 0 and page.tokens[index - 1].end == token.start
+    return abbreviated(page, index)
+
+
+def abbreviated(page: Page, index: int) -> bool:
+    """Whether a full stop closes a short title ("Lt.") and ends nothing."""
+    token = page.tokens[index]
+    before = page.tokens[index - 1] if index else None
+    inside = index + 1 < len(page.tokens) and page.sentence_at(token.start).end > token.end
+    return token.text == "." and before is not None and before.end == token.start and inside
+
+
+def _coordinated(page: Page, s: Sentence, index: int, small: ClauseWords) -> bool:
+    """Whether an "and" joins two speakers: nothing before it in the clause looks like a verb."""
+    if page.tokens[index].lower != "and":
+        return False
+    for k in range(index - 1, max(s.first, index - 8) - 1, -1):
+        token = page.tokens[k]
+        if token.text in ',;:"“”':
+            return page.tokens[k + 1].text[:1].isupper() and k + 1 < index
+        if token.lower in small.be | small.have | small.modals or token.lower.endswith("ed"):
+            return False
+        if token.lower in ("said", "says", "say", "told"):
+            return False
+    return True
+
+
+def _opened(page: Page, first: int, end: int, small: ClauseWords) -> int:
+    """Past adverbs, conjunctions and an opening phrase of time or place: "On Tuesday police"."""
+    loose = small.adverbs | small.coordinators
+    while first < end - 1 and (page.tokens[first].lower in loose or page.tokens[first].text in "'’‘•*"):
+        first += 1
+    if end - first < 3 or page.tokens[first].lower not in small.prepositions:
+        return first
+    heads = _heads(page.report.language)
+    for index in range(first + 2, end):
+        if page.tokens[index].lower in ("the", "a", "an", "his", "her", "its", "their"):
+            return index
+    for index in range(first + 2, end):
+        if page.tokens[index].lower in heads:
+            return index
+    return first
+
+
+def _comma_before(page: Page, s: Sentence, index: int) -> int | None:
+    for k in range(index - 1, s.first, -1):
+        if page.tokens[k].text == ",":
+            return k
+        if page.tokens[k].text in MARKS or page.tokens[k].text in ";:":
+            return None
+    return None
+
+
+def _speaking(page: Page, stretch: Stretch) -> Stretch | None:
+    """The stretch when it can speak: it holds a capital or a listed word for those who speak."""
+    if not stretch:
+        return None
+    tokens = page.tokens[stretch.first : stretch.last]
+    if tokens[-1].lower in ("to", "not", "n't") or all(not t.text[0].isalnum() for t in tokens):
+        return None
+    heads = _heads(page.report.language)
+    if any(t.lower in heads or (t.text[:1].isupper() and t.text[0].isalpha()) for t in tokens):
+        return stretch
+    return None
