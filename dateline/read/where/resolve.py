@@ -15,6 +15,7 @@ from .find import PlaceMention
 _PRECISION = {
     "country": "country",
     "admin1": "admin1",
+    "admin2": "admin2",
     "region": "admin1",
     "world": "country",
     "sea": "sea_air",

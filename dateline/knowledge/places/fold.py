@@ -1,0 +1,54 @@
+"""Spellings of one place name made to meet (handbook rule 81)."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from dateline.knowledge.source import HERE, Shape, load
+
+_DROPPED = frozenset("'’‘ʿʾʼ`´.")
+_LIGATURES = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ı": "i", "ə": "a"})
+
+
+class Folding(Shape):
+    """places/folding.yaml."""
+
+    abbreviations: dict[str, str]
+    articles: frozenset[str]
+    alike: tuple[tuple[str, str], ...]
+    weak: str
+
+
+@cache
+def folding() -> Folding:
+    """What meets what."""
+    return load(HERE / "places" / "folding.yaml", Folding)
+
+
+def fold(name: str) -> str:
+    """A name without case, marks, apostrophes and hyphens: "Deir ez-Zor", "DEIR EZ ZOR" are one."""
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).translate(_LIGATURES)
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    kept = "".join(" " if c in "-–—/" else c for c in plain if c not in _DROPPED)
+    short = folding().abbreviations
+    return " ".join(short.get(word, word) for word in kept.split())
+
+
+def skeleton(name: str) -> str:
+    """What is left of a name when everything that wanders between alphabets is gone; "" if too little is.
+
+    "Darabin" and "Daraban" meet, "Mayadin" and "al-Mayādīn" too. Meetings are guesses: use only where the
+    containing country is known.
+    """
+    known = folding()
+    folded = "".join(word for word in fold(name).split() if word not in known.articles)
+    for written, sound in known.alike:
+        folded = folded.replace(written, sound)
+    kept = ""
+    for position, letter in enumerate(folded):
+        if (position == 0 or letter not in known.weak) and not kept.endswith(letter):
+            kept += letter
+    return kept if len(kept) >= 3 and len(folded) >= 5 else ""

