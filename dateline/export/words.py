@@ -43,7 +43,7 @@ def when(value: When) -> str:
 
 
 def where(value: Where) -> str:
-    """ "near Green Zone, Baghdad, IRQ; site: the U.S. embassy (within 3 km of 33.31, 44.39)"."""
+    """ "near Goma, COD; site: a market (within 5 km of -1.67, 29.23)"."""
     levels = [part for part in (value.name, value.locality, value.admin1, value.country) if part]
     told = ", ".join(dict.fromkeys(levels))
     if not told:
@@ -116,7 +116,7 @@ def says(value: Says) -> str:
 
 
 def headline(incident: Incident) -> str:
-    """ "Air drone, carried out, 7 November 2021, Green Zone, Baghdad, IRQ"."""
+    """ "Grenade, carried out, 3 May 2024, Goma, COD"."""
     place = [p for p in (incident.place.name, incident.place.locality, incident.place.country) if p]
     kind = incident.type.code
     parts = [kind, spaced(incident.stage), when(incident.date), ", ".join(dict.fromkeys(place))]

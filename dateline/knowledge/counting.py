@@ -11,6 +11,7 @@ class Counting(Shape):
     never_countable: dict[str, str]
     stages_not_countable: frozenset[str]
     history_days: int
+    least_evidence: int
 
 
 @cache

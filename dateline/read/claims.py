@@ -17,7 +17,7 @@ from .page import Page
 from .says import Saying, says_of, source_kind
 from .split import Draft
 from .stage import objective, stage_of
-from .toll import counts
+from .toll import CountMention
 from .what import Trigger
 from .when import DateMention
 from .where import PlaceMention
@@ -42,6 +42,7 @@ class Told:
     targets: tuple[tuple[Trigger, Patient], ...]
     things: tuple[Patient, ...]
     responsibility: tuple[tuple[str, Span, int], ...]
+    numbers: tuple[CountMention, ...]
     sayings: tuple[Saying, ...]
     quoted: tuple[Span, ...]
 
@@ -110,6 +111,8 @@ def _ends(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
 
 def _dates(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
     for mention in told.dates:
+        if told.page.report.zone_at(mention.span.start) == "dateline":
+            continue
         if draft.holds(mention.span) and not _describes_noun(told.page, mention):
             yield _claim(told, account, "date", mention.clue, mention.span)
 
@@ -174,7 +177,7 @@ def _site_relation(page: Page, thing: Patient) -> str | None:
 
 
 def _weapons(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
-    numbers = {number.span.start: number.count for number in counts(told.page)}
+    numbers = {number.span.start: number.count for number in told.numbers}
     for mention in told.weapons:
         if not draft.holds(mention.head):
             continue

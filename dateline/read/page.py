@@ -12,7 +12,7 @@ from dateline.record import Report, Span
 from .sentences import split
 
 # Abbreviations with inner stops (U.S.) stay whole; hyphens and the genitive 's stand alone, so that
-# "Iran-backed" shows "Iran" and "Kadhimi's" shows "Kadhimi".
+# "rebel-held" shows "rebel" and "the town's" shows "town".
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.  a.m.
     r"|\d+(?:[.,:]\d+)*"  # 1,200  7:40  2.5

@@ -29,30 +29,37 @@ class Phrases(Generic[T]):
 
     def __init__(self, entries: Mapping[str, T] | Iterable[tuple[str, T]]) -> None:
         pairs = entries.items() if isinstance(entries, Mapping) else entries
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._by_words: dict[tuple[str, ...], T] = {}
+        lengths: dict[str, set[int]] = {}
         for phrase, what in pairs:
             words = tuple(token.lower for token in _tokens(phrase))
             if not words:
                 raise ValueError("an empty phrase")
-            self._by_first.setdefault(words[0], []).append((words, what))
-        for candidates in self._by_first.values():
-            candidates.sort(key=lambda entry: -len(entry[0]))  # stable: of equals the first listed
+            self._by_words.setdefault(words, what)  # of equals the first listed
+            lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
     def at(self, page: Page, index: int, limit: int | None = None) -> Hit[T] | None:
         """The longest listed phrase that begins with token `index` and ends before token `limit`."""
         tokens = page.tokens
+        lengths = self._lengths.get(tokens[index].lower)
+        if lengths is None:
+            return None
         limit = len(tokens) if limit is None else limit
-        for words, what in self._by_first.get(tokens[index].lower, ()):
-            last = index + len(words)
-            if last <= limit and all(tokens[index + k].lower == word for k, word in enumerate(words)):
-                return Hit(index, last, tokens[index].start, tokens[last - 1].end, what)
+        for length in lengths:
+            last = index + length
+            if last <= limit:
+                words = tuple([token.lower for token in tokens[index:last]])
+                if words in self._by_words:
+                    found = self._by_words[words]
+                    return Hit(index, last, tokens[index].start, tokens[last - 1].end, found)
         return None
 
     def find(self, page: Page, first: int = 0, last: int | None = None) -> Iterator[Hit[T]]:
         """All listed phrases in tokens [first, last), left to right, none overlapping another."""
         index, last = first, len(page.tokens) if last is None else last
         while index < last:
-            hit = self.at(page, index, last)
+            hit = self.at(page, index, last) if page.tokens[index].lower in self._lengths else None
             if hit is None:
                 index += 1
             else:

@@ -17,7 +17,7 @@ from .page import Page
 from .says import Saying, quotations, sayings
 from .split import Draft, Signs, split
 from .stage import stage_of
-from .toll import PeopleMention, casualties, damages, people
+from .toll import PeopleMention, casualties_among, counts, damages, people_among
 from .what import Trigger, triggers
 from .when import DateMention, dates
 from .where import PlaceMention, places, resolved
@@ -70,7 +70,8 @@ def _sort_out(
 
 def _told(page: Page, kept: tuple[Trigger, ...], quoted: tuple[Span, ...]) -> Told:
     """Everything the page tells that a claim may rest on."""
-    folk = people(page)
+    numbers = counts(page)
+    folk = people_among(page, numbers)
     said = sayings(page)
     found_places = places(page)
     actors_found = actors(page, folk)
@@ -81,12 +82,13 @@ def _told(page: Page, kept: tuple[Trigger, ...], quoted: tuple[Span, ...]) -> To
         dates=tuple(d for d in dates(page) if not _date_of_saying(d, said)),
         places=tuple(zip(found_places, resolved(page, found_places), strict=True)),
         weapons=_armed(weapons(page), kept),
-        casualties=casualties(page),
+        casualties=casualties_among(page, numbers, folk),
         damages=damages(page),
         ties=ties(page, kept, actors_found),
         targets=targets(page, kept, patients),
         things=things(page),
         responsibility=responsibility(page),
+        numbers=numbers,
         sayings=said,
         quoted=quoted,
     )

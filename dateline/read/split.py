@@ -237,7 +237,11 @@ def _date_score(unit: Unit, draft: Draft, signs: Signs, w: Weights) -> float:
     there = [when for u in draft.units for when in _dates(u.scope, signs)]
     if not here or not there:
         return 0.0
-    return w.dates_part if _part(here, there) else w.dates_meet
+    if not _part(here, there):
+        return w.dates_meet
+    # "two days before the raid": words that only point back tell no new incident, whatever date stands near.
+    only_points = not unit.specific and all(trigger.pointing for trigger in unit.triggers)
+    return 0.0 if only_points else w.dates_part
 
 
 def _where_score(unit: Unit, draft: Draft, signs: Signs, w: Weights) -> float:

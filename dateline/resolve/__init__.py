@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from dateline.knowledge.counting import counting
 from dateline.record import Claim, Incident, Record, When
 from dateline.record.account import Account, Reading
 
@@ -16,6 +17,8 @@ from .roles import with_roles
 from .summary import summary
 
 __all__ = ["resolve"]
+
+_ANCHORS = frozenset({"date", "scene", "casualty", "perpetrators", "targets", "site"})
 
 
 def resolve(reading: Reading) -> Record:
@@ -71,9 +74,10 @@ def _orders(reading: Reading, account: Account, first: dict[str, DateAnswer]) ->
 def _doubts(reading: Reading) -> dict[str, str]:
     """Accounts told in general only: no day, no place, no people, no things."""
     doubts = {}
-    for account in reading.accounts:
+    for number, account in enumerate(reading.accounts):
         fields = {claim.field for claim in reading.claims if claim.account == account.id}
-        if not fields & {"date", "scene", "casualty", "perpetrators", "targets", "site", "weapons"}:
+        evidence = len(fields & _ANCHORS) + (len(account.mentions) > 2) + (number == 0)
+        if evidence < counting().least_evidence:
             doubts[account.id] = "context"
     return doubts
 

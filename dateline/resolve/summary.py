@@ -10,7 +10,7 @@ _STAGES = {"carried_out": "", "attempted": "attempted ", "foiled": "foiled ", "p
 
 
 def summary(incident: Incident) -> str:
-    """ "On 7 November 2021, drone or air strike in Green Zone, Baghdad, IRQ; killed: not reported; ..." """
+    """ "On 3 May 2024, grenade attack in Goma, COD; killed: not reported; ..." """
     day = _when(incident.date)
     where = _where(incident.place)
     stage = _STAGES.get(incident.stage, f"{incident.stage.replace('_', ' ')}: ")
