@@ -167,6 +167,12 @@ def _place(page: Page, unit: Unit, drafts: list[Draft], last: Draft | None, sign
         return home
     if unit.acts <= {"generic"}:
         return None
+    if drafts and unit.acts <= {"harm", "generic"}:  # who was hurt tells no act by itself
+        home = last or drafts[0]
+        home.sequels.append(unit)
+        if best > table.threshold + table.dates_part:
+            home.scopes.append(unit.scope)
+        return home
     drafts.append(Draft([unit], [unit.scope]))
     return drafts[-1]
 
