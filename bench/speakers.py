@@ -1,7 +1,7 @@
 """How well it is told who says what: `python -m bench speakers`, or this file alone.
 
-PolNeAR dev (Newell, Margolin and Ruths, LREC 2018): F1 of source, cue and content spans, exact and overlapping
-(one to one, in text order). It marks thoughts and wishes too, which Dateline leaves alone. Gold: for each
+PolNeAR dev (Newell, Margolin and Ruths, LREC 2018): F1 of source, cue and content spans, exact and
+overlapping (one to one, in text order). It marks thoughts and wishes too, which Dateline leaves alone. Gold: for each
 statement about an incident, whether its content is given its source (words shared) and its modality.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.read.page import Page
-from dateline.read.says import Saying, quotations, says_of, sayings
+from dateline.read.says import Saying, quotations, sayings, says_of
 from dateline.record import Report, Span
 
 CORPORA = Path(__file__).parent.parent.parent / "shared" / "corpora"
@@ -96,7 +96,8 @@ def _differences(name: str, page: Page, gold: list[tuple[int, int]], mine: list[
     for kind, these, those in (("MISSED", gold, mine), ("EXTRA", mine, gold)):
         for start, end in these:
             if not any(a < end and start < b for a, b in those):
-                print(kind, name[:12], repr(page.text[start:end]), "|", page.text[max(0, start - 50) : end + 40])
+                around = page.text[max(0, start - 50) : end + 40].replace("\n", " / ")
+                print(kind, name[:12], repr(page.text[start:end]), "|", around)
 
 
 def _f1(right: int, wanted: int, given: int) -> float:

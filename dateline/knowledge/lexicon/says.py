@@ -8,6 +8,8 @@ class SaysWords(Shape):
 
     verbs: dict[str, tuple[str, ...]]
     clause_openers: frozenset[str]
+    telling: frozenset[str]
+    placed: frozenset[str]
     owning: tuple[str, ...]
     disowning: tuple[str, ...]
     imagining: tuple[str, ...]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.read.clause import Stretch
 from dateline.read.page import Page, Sentence
 from dateline.record import Span
 
@@ -18,6 +17,16 @@ class Cut:
 
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cue at tokens [first, last), with its source as one span; `joined` to the one before."""
+
+    first: int
+    last: int
+    span: Span
+    joined: bool
 
 
 def content(page: Page, cut: Cut, cue: Span, source: Span | None, quoted: Sequence[Span]) -> Span | None:
@@ -57,6 +66,11 @@ def _trim(page: Page, start: int, end: int) -> Span | None:
         end -= 1
     if end > start and page.text[end - 1] == ",":
         end -= 1
+    for tail in (" and", " but", " while"):
+        if page.text[start:end].endswith(tail):
+            end -= len(tail)
+            if page.text[end - 1] == ",":
+                end -= 1
     return Span(start, end) if end - start > 2 else None
 
 
@@ -75,14 +89,24 @@ def _whole_quote(span: Span, quoted: Sequence[Span], backwards: bool) -> Span:
     return span
 
 
-def cut_of(page: Page, s: Sentence, places: Sequence[tuple[Stretch, Span]], index: int) -> Cut:
-    """Between the cues of one sentence: a cue governs up to the next one's source, back to the last one."""
+def cut_of(page: Page, s: Sentence, places: Sequence[Place], index: int) -> Cut:
+    """What a cue may govern: back to the cue before; on to the next one, unless that stands inside."""
     start, end = s.start, s.end
-    stretch, _ = places[index]
-    for _, span in places[:index]:
-        start = max(start, span.end) if span.end <= page.tokens[stretch.first].start else start
-    if index + 1 < len(places):
-        following = places[index + 1][1]
-        if following.start >= page.tokens[stretch.last - 1].end:
+    this = places[index]
+    for earlier in places[:index]:
+        if earlier.span.end <= page.tokens[this.first].start:
+            start = max(start, earlier.span.end)
+    if index + 1 < len(places) and places[index + 1].joined:
+        following = places[index + 1].span
+        if following.start >= page.tokens[this.last - 1].end:
             end = following.start
     return Cut(start, end)
+
+
+def runs_on(page: Page, s: Sentence, said: Span, quoted: Sequence[Span]) -> Span:
+    """The content with the quotation that follows its sentence in the paragraph: '"...," he said. "..."'."""
+    following = page.sentences[s.index + 1] if s.index + 1 < len(page.sentences) else None
+    if following is None or following.paragraph != s.paragraph or not _in_quotes(said, quoted):
+        return said
+    opened = next((q for q in quoted if q.start == following.start), None)
+    return Span(said.start, opened.end) if opened is not None else said

@@ -10,28 +10,10 @@ from dateline.read.page import Page, Sentence
 from dateline.read.phrases import Hit
 from dateline.record import Span
 
-from .source import MARKS, PRONOUNS, inverted, named_after, subject
+from .content import Place
+from .source import MARKS, PRONOUNS, named_after, subject
+from .speaker import addressed, speaker
 from .words import Cue, Lists
-
-_CLOSERS = MARKS | {",", "'", "’", "?", "!"}
-_PLACED = frozenset(
-    {
-        "in",
-        "on",
-        "at",
-        "during",
-        "to",
-        "via",
-        "from",
-        "through",
-        "over",
-        "by",
-        "late",
-        "early",
-        "earlier",
-        "yesterday",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +86,8 @@ def _verb(
         return None  # a name or heading: "the United States"
     group = first
     parts = small.be | small.have | small.modals | small.negators | small.adverbs
+    if cue.form in ("base", "third"):
+        parts = parts - {"'s"}
     while group > s.first and tokens[group - 1].lower in parts:
         group -= 1
     helpers = {t.lower for t in tokens[group:first]}
@@ -117,8 +101,8 @@ def _verb(
     reduced = cue.form in ("past", "participle") and following in ("as", "by") and not helpers
     if passive or (reduced and previous is not None and (previous.text == "," or following == "by")):
         return _passive(page, s, (group, first, last), cue)
-    start, relay = _addressed(page, words, s, last)
-    source, borrowed = _source(page, s, (group, last), cue, before)
+    start, relay = addressed(page, words, s, last)
+    source, borrowed = speaker(page, s, (group, last), cue, bool(before))
     if source is None and not borrowed:
         return None
     if source is not None and source.first >= last:
@@ -167,9 +151,11 @@ def _finite(page: Page, s: Sentence, first: int, last: int, cue: Cue, group: int
 
 def _has_clause(page: Page, words: Lists, s: Sentence, last: int, group: int) -> bool:
     """Whether a clause or quotation stands beside a weak verb."""
-    for index in range(last, min(s.last, last + 4)):
+    for index in range(last, min(s.last, last + 8)):
         token = page.tokens[index]
-        if token.lower in words.words.clause_openers or token.text in MARKS or token.text == ":":
+        if token.text in MARKS or (index < last + 2 and token.lower in words.words.clause_openers):
+            return True
+        if token.text == ":" and index < last + 4:
             return True
         if token.text in ",.;":
             break
@@ -198,99 +184,12 @@ def _passive(page: Page, s: Sentence, verb: tuple[int, int, int], cue: Cue) -> F
     return None
 
 
-def _source(
-    page: Page, s: Sentence, verb: tuple[int, int], cue: Cue, before: Sequence[Found]
-) -> tuple[Stretch | None, bool]:
-    """Who speaks, and whether it is the speaker of the cue before (", adding that")."""
-    group, last = verb
-    previous = page.tokens[group - 1] if group > s.first else None
-    chained = bool(before) and previous is not None and previous.text in (",", "and", "but", "or")
-    if cue.form == "gerund":
-        if (
-            previous is None
-            or previous.text in _CLOSERS
-            or previous.lower in ("and", "before", "while", "after")
-        ):
-            return (None, True) if before else (_leading(page, s), False)
-        return subject(page, s, group), False
-    if previous is not None and previous.text in _CLOSERS:
-        source = inverted(page, s, last)
-        if source is not None and _ends_after(page, s, source, quoted=previous.text in MARKS):
-            return source, False
-    if previous is not None and previous.lower in ("and", "but", "or") and before:
-        return None, True
-    source = subject(page, s, group)
-    return (source, False) if source is not None else (None, chained)
-
-
-def _leading(page: Page, s: Sentence) -> Stretch | None:
-    """The subject that opens the sentence, for a participle that hangs on it."""
-    small = small_words(page.report.language)
-    for index in range(s.first + 1, min(s.last, s.first + 14)):
-        token = page.tokens[index]
-        if token.lower in small.be | small.have | small.modals or token.lower.endswith("ed"):
-            return subject(page, s, index)
-    return None
-
-
-def _ends_after(page: Page, s: Sentence, source: Stretch, quoted: bool) -> bool:
-    """Whether an inverted speaker is followed by an end, a mark or a phrase of time, not by a clause."""
-    if quoted or source.last >= s.last:
-        return True
-    token = page.tokens[source.last]
-    return token.text in '.,;:"“”' or token.lower in _PLACED | {
-        "who",
-        "when",
-        "as",
-        "after",
-        "while",
-        "before",
-    }
-
-
-def _addressed(page: Page, words: Lists, s: Sentence, last: int) -> tuple[int, str | None]:
-    """Where what is said begins: past the person told, past "in a statement" and "on Tuesday"."""
-    tokens = page.tokens
-    relay, end = None, tokens[last - 1].end
-    told = tokens[last - 1].lower in (
-        "told",
-        "tell",
-        "tells",
-        "telling",
-        "informed",
-        "assured",
-        "reminded",
-        "warned",
-    )
-    opener = tokens[last].lower if last < s.last else ""
-    if (
-        not told
-        and opener not in _PLACED
-        and not (tokens[last].text[:1].isupper() if last < s.last else False)
-    ):
-        return end, None
-    for index in range(last, min(s.last, last + 14)):
-        token = tokens[index]
-        if relay is None and told:
-            hit = words.relays.at(page, index, s.last)
-            relay = page.text[hit.start : hit.end] if hit is not None else None
-        if token.lower == "that" or token.text in MARKS or token.text == ":":
-            return token.start, relay
-        if token.text in ".;":
-            break
-        if token.text == "," and index > last + 1:
-            return token.end, relay
-    if told and last < s.last:
-        return tokens[last].end, relay
-    return end, relay
-
-
 def span_of(page: Page, found: Found) -> Span:
     """The characters of a cue with its auxiliaries."""
     return page.span(found.first, found.last)
 
 
-def neighbours(page: Page, found: Sequence[Found]) -> Iterator[tuple[Stretch, Span]]:
+def neighbours(page: Page, found: Sequence[Found]) -> Iterator[Place]:
     """Each cue's tokens with the characters of cue and source together."""
     for one in found:
         span = span_of(page, one)
@@ -298,4 +197,10 @@ def neighbours(page: Page, found: Sequence[Found]) -> Iterator[tuple[Stretch, Sp
             source = page.span(one.source.first, one.source.last)
             near = abs(source.end - span.start) < 40 or abs(source.start - span.end) < 40
             span = Span(min(span.start, source.start), max(span.end, source.end)) if near else span
-        yield Stretch(one.first, one.last), span
+        yield Place(one.first, one.last, span, one.borrowed or _joined(page, span))
+
+
+def _joined(page: Page, span: Span) -> bool:
+    """Whether a conjunction or comma stands before a cue and its source: "but the army said"."""
+    index = page.token_range(span.start, span.end)[0] - 1
+    return index >= 0 and page.tokens[index].lower in ("and", "but", "while", ",", ";", "although", "though")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.read.page import Page, Sentence
 from dateline.record import Span
 
-from .content import content, cut_of
+from .content import content, cut_of, runs_on
 from .cue import Found, cues, neighbours, span_of
 from .quotes import quotations
 from .source import PRONOUNS
@@ -57,6 +57,7 @@ def sayings(page: Page) -> tuple[Saying, ...]:
                 said: Span | None = Span(cue.end + 1, max(cue.end + 2, source.start - 4))
             else:
                 said = content(page, cut, reach, source, quoted)
+                said = said and runs_on(page, sentence, said, quoted)
             if said is not None:
                 made = _saying(page, words, sentence, one, said)
                 found.append(_named(replace(made, channel=channel), one, found))
@@ -82,7 +83,7 @@ def _firmness(page: Page, words: Lists, modality: str, said: Span) -> str:
 
 
 def _named(saying: Saying, one: Found, before: Sequence[Saying]) -> Saying:
-    """The saying with its speaker's name: of the cue before when borrowed, of the last named for a pronoun."""
+    """The saying with its speaker's name: of the cue before if borrowed, of the last named for a pronoun."""
     if one.borrowed and before:
         return replace(saying, source=before[-1].source, name=before[-1].name)
     if saying.name is None or saying.name.lower() not in PRONOUNS:

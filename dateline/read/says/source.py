@@ -11,6 +11,7 @@ from dateline.read.clause import Stretch, small_words
 from dateline.read.page import Page, Sentence
 
 MARKS = frozenset('"“”«»')
+CLOSERS = MARKS | {",", "'", "’", "?", "!"}
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we", "you"})
 _STOPS = frozenset('.;:!?()[]—–-―"“”«»')
 _AFTER_SPEAKER = frozenset(
@@ -25,7 +26,7 @@ def _heads(language: str) -> frozenset[str]:
     return words.source_heads
 
 
-def subject(page: Page, s: Sentence, group: int) -> Stretch | None:
+def subject(page: Page, s: Sentence, group: int, anyone: bool = False) -> Stretch | None:
     """The speaker before a verb group that begins at token `group`: "Col. X, a spokesman, | said"."""
     small = small_words(page.report.language)
     end = group
@@ -44,7 +45,7 @@ def subject(page: Page, s: Sentence, group: int) -> Stretch | None:
         end -= 1
     if end > s.first and page.tokens[end - 1].lower in PRONOUNS:
         return Stretch(end - 1, end)
-    return _speaking(page, _back(page, s, end, small))
+    return _speaking(page, _back(page, s, end, small), anyone)
 
 
 def inverted(page: Page, s: Sentence, after: int) -> Stretch | None:
@@ -121,6 +122,9 @@ def _back(page: Page, s: Sentence, end: int, small: ClauseWords) -> Stretch:
     first = end
     while first > s.first and end - first < _LONGEST:
         token = page.tokens[first - 1]
+        if token.text == ")" and (opened := _bracket(page, s, first - 1)) is not None:
+            first = opened
+            continue
         if token.text == "," or (token.text in _STOPS and not _tied(page, first - 1)):
             break
         word = token.lower
@@ -132,7 +136,28 @@ def _back(page: Page, s: Sentence, end: int, small: ClauseWords) -> Stretch:
         if word in ("and", "or", "but", "so", "yet", "to") and not _coordinated(page, s, first - 1, small):
             break
         first -= 1
-    return Stretch(_opened(page, first, end, small), end)
+    return Stretch(_opened(page, first, end, small), _closed(page, first, end, small))
+
+
+def _closed(page: Page, first: int, end: int, small: ClauseWords) -> int:
+    """Back over adverbs and a phrase of time at the end: "the Times on Saturday", "the bank later"."""
+    while end - first > 1:
+        last, before = page.tokens[end - 1], page.tokens[end - 2].lower
+        if last.lower in small.adverbs:
+            end -= 1
+        elif end - first > 2 and (before == "on" or (before == "in" and last.text.isdigit())):
+            end -= 2
+        else:
+            break
+    return end
+
+
+def _bracket(page: Page, s: Sentence, close: int) -> int | None:
+    """The token that opens the bracket closed at `close`, when it is a short one."""
+    for index in range(close - 1, max(s.first, close - 10), -1):
+        if page.tokens[index].text == "(":
+            return index
+    return None
 
 
 def _tied(page: Page, index: int) -> bool:
@@ -192,8 +217,11 @@ def _comma_before(page: Page, s: Sentence, index: int) -> int | None:
     return None
 
 
-def _speaking(page: Page, stretch: Stretch) -> Stretch | None:
-    """The stretch when it can speak: it holds a capital or a listed word for those who speak."""
+def _speaking(page: Page, stretch: Stretch, anyone: bool = False) -> Stretch | None:
+    """The stretch when it can speak: it holds a capital or a listed word for those who speak.
+
+    `anyone`: the verb leaves no doubt, so that any noun may ("one slide says").
+    """
     if not stretch:
         return None
     tokens = page.tokens[stretch.first : stretch.last]
@@ -202,4 +230,4 @@ def _speaking(page: Page, stretch: Stretch) -> Stretch | None:
     heads = _heads(page.report.language)
     if any(t.lower in heads or (t.text[:1].isupper() and t.text[0].isalpha()) for t in tokens):
         return stretch
-    return None
+    return stretch if anyone and tokens[-1].text[0].isalpha() and len(tokens) < 9 else None
