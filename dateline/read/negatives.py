@@ -11,6 +11,7 @@ from dateline.knowledge.language import section
 from dateline.knowledge.lexicon.negatives import NegativeWords
 from dateline.record import Span
 
+from .how import weapons
 from .page import Page
 from .phrases import Phrases
 from .what import Trigger
@@ -94,6 +95,8 @@ def _reason(
             signs[reason] += 1
     if about in _WHOLE and about is not None and density >= 1.0:
         signs[about] += 1 if density < 1.1 else 2
+    if _scare_quoted(page, trigger, quoted):
+        return "political/business metaphor"
     in_quotes = any(quote.holds(trigger.span) for quote in quoted)
     if in_quotes and signs["rhetoric"] >= 1:
         return "rhetoric"
@@ -101,6 +104,15 @@ def _reason(
     if not ranked or ranked[0][0] < 2 or ranked[0][1] == "rhetoric":
         return "aggregate_statistic" if _generic_plural(trigger) and signs["aggregate_statistic"] else None
     return ranked[0][1]
+
+
+def _scare_quoted(page: Page, trigger: Trigger, quoted: Sequence[Span]) -> bool:
+    """A word or two in quotation marks of their own, with no weapon beside them: "torpedoed" by an "ambush"."""
+    for quote in quoted:
+        if quote.holds(trigger.span) and len(page.words(quote).split()) <= 2:
+            sentence = page.sentences[trigger.sentence]
+            return not any(sentence.span.holds(weapon.head) for weapon in weapons(page))
+    return False
 
 
 def _generic_plural(trigger: Trigger) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from dateline.record import Report, SetAside, Span, Step
+from dateline.record import Report, SetAside, Span, Step, When
 from dateline.record.account import Account, Reading
 from dateline.record.casualty import Casualty
-from dateline.record.clue import place
+from dateline.record.clue import DateClue, place
 
 from .claims import Told, account_claims
 from .how import WeaponMention, weapons
@@ -116,9 +117,8 @@ def _armed(found: Sequence[WeaponMention], kept: Sequence[Trigger]) -> tuple[Wea
 
 
 def _signs(told: Told) -> Signs:
-    anchor = told.anchor
     return Signs(
-        dates=tuple((d.span, place(d.clue, anchor)) for d in told.dates if not d.clue.told),
+        dates=tuple((d.span, _told_apart(d.clue, told.anchor)) for d in told.dates if not d.clue.told),
         places=tuple(
             (mention.span, where)
             for mention, where in told.places
@@ -130,6 +130,12 @@ def _signs(told: Told) -> Signs:
             *(tie.actor.span for tie in told.ties),
         ),
     )
+
+
+def _told_apart(clue: DateClue, anchor: date | None) -> When:
+    """A date for telling incidents apart only: without an anchor, days of one and the same year differ too."""
+    same_year = date(2000, 12, 31) if clue.month is not None and clue.day is not None else None
+    return place(clue, anchor or same_year)
 
 
 def _account(number: int, draft: Draft) -> Account:

@@ -245,9 +245,13 @@ def _date_score(unit: Unit, draft: Draft, signs: Signs, w: Weights) -> float:
         return 0.0
     if not _part(here, there):
         return w.dates_meet
-    # "two days before the raid": words that only point back tell no new incident, whatever date stands near.
-    only_points = not unit.specific and all(trigger.pointing for trigger in unit.triggers)
-    return 0.0 if only_points else w.dates_part
+    return 0.0 if _only_points(unit) else w.dates_part
+
+
+def _only_points(unit: Unit) -> bool:
+    """ "The incident happened on ...", "two days before the raid": no new incident, whatever date is near."""
+    leads_back = unit.triggers[0].pointing and unit.triggers[0].act == "generic"
+    return leads_back or (not unit.specific and all(trigger.pointing for trigger in unit.triggers))
 
 
 def _where_score(unit: Unit, draft: Draft, signs: Signs, w: Weights) -> float:

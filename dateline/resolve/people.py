@@ -92,6 +92,8 @@ def _same_target(one: Target, other: Target) -> bool:
         return one.name.split()[-1].lower() == other.name.split()[-1].lower()
     if one.type != other.type:
         return False
+    if one.kind == "person" and bool(one.name) != bool(other.name):
+        return one.type not in ("civilian", "unknown")  # "the prime minister" is the one already named
     return _head(one) == _head(other) or one.kind == "group"
 
 

@@ -13,9 +13,18 @@ def with_roles(
     incidents: tuple[Incident, ...], published: str | None, doubts: dict[str, str]
 ) -> tuple[Incident, ...]:
     """The incidents with role and countability; `doubts` holds a reason per incident that was set aside."""
+    doubts = doubts | _old_news(incidents, published)
     news = [i for i in incidents if i.id not in doubts and not _history(i.date, published, None)]
     main = next(iter(news), None) or next(iter(incidents), None)
     return tuple(_placed(i, main, published, doubts.get(i.id)) for i in incidents)
+
+
+def _old_news(incidents: tuple[Incident, ...], published: str | None) -> dict[str, str]:
+    """When all that a report dates is history, what it leaves undated is told as history too."""
+    dated = [i for i in incidents if i.date.end is not None]
+    if not dated or not all(_history(i.date, published, None) for i in dated):
+        return {}
+    return {i.id: "historical" for i in incidents if i.date.end is None}
 
 
 def _placed(incident: Incident, main: Incident | None, published: str | None, doubt: str | None) -> Incident:
