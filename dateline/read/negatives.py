@@ -66,6 +66,35 @@ def negatives(page: Page, triggers: Sequence[Trigger], quoted: Sequence[Span]) -
     return NegativeReading(about, density, tuple(aside))
 
 
+def rhetorical_weapons(page: Page, kept: Sequence[Trigger], quoted: Sequence[Span]) -> tuple[Span, ...]:
+    """Weapons that only rhetoric throws: quoted, beside a word of rhetoric, no act told (rule 68)."""
+    told = {trigger.sentence for trigger in kept}
+    return tuple(
+        _with_of(page, weapon.span)
+        for weapon in weapons(page)
+        if weapon.sentence not in told
+        and any(quote.holds(weapon.head) for quote in quoted)
+        and _signs(page, weapon.sentence)["rhetoric"]
+    )
+
+
+def _with_of(page: Page, span: Span) -> Span:
+    """A weapon's words with what they are made of: "the missiles of treachery"."""
+    last = page.token_range(span.start, span.end)[1]
+    if last + 1 < len(page.tokens) and page.tokens[last].lower == "of":
+        return Span(span.start, page.tokens[last + 1].end)
+    return span
+
+
+def _signs(page: Page, sentence: int) -> Counter[str]:
+    """How many signs of each reason a sentence holds."""
+    where = page.sentences[sentence]
+    found: Counter[str] = Counter()
+    for hit in _near(page.report.language).find(page, where.first, where.last):
+        found.update(hit.what)
+    return found
+
+
 def _matter(page: Page) -> tuple[str | None, float]:
     """The reason whose signs the report is fullest of, and how many distinct ones a hundred words hold."""
     seen: dict[str, Counter[str]] = {}

@@ -13,7 +13,7 @@ from dateline.record.clue import DateClue, place
 
 from .claims import Told, account_claims
 from .how import WeaponMention, weapons
-from .negatives import negatives
+from .negatives import negatives, rhetorical_weapons
 from .page import Page
 from .says import Saying, quotations, sayings
 from .split import Draft, Signs, split
@@ -66,7 +66,8 @@ def _sort_out(
             kept.append(trigger)
         elif not trigger.weak and trigger.act != "generic":
             aside.append(SetAside(reason, trigger.span))
-    return tuple(kept), tuple(aside)
+    aside += [SetAside("rhetoric", span) for span in rhetorical_weapons(page, kept, quoted)]
+    return tuple(kept), tuple(sorted(aside, key=lambda one: one.span))
 
 
 def _told(page: Page, kept: tuple[Trigger, ...], quoted: tuple[Span, ...]) -> Told:
@@ -133,7 +134,7 @@ def _signs(told: Told) -> Signs:
 
 
 def _told_apart(clue: DateClue, anchor: date | None) -> When:
-    """A date for telling incidents apart only: without an anchor, days of one and the same year differ too."""
+    """A date for telling incidents apart only: without an anchor, days of one year differ too."""
     same_year = date(2000, 12, 31) if clue.month is not None and clue.day is not None else None
     return place(clue, anchor or same_year)
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import rows
+from . import html, rows
 from .claim import Claim
 from .incident import Flag, Incident, SetAside
 from .text import Report
@@ -46,6 +46,9 @@ class Record:
     def to_json(self) -> str:
         """One line of JSON, the same bytes for the same record."""
         return json.dumps(self.to_dict(), ensure_ascii=False, separators=(", ", ": "))
+
+    def _repr_html_(self) -> str:
+        return html.page(self)
 
     def __repr__(self) -> str:
         head = f"<Record {self.report.id}: {len(self.countable)} countable of {len(self.incidents)} incidents"
