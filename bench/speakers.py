@@ -8,6 +8,7 @@ statement about an incident, whether its content is given its source (words shar
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ from dateline.read.says import Saying, quotations, sayings, says_of
 from dateline.record import Report, Span
 
 CORPORA = Path(__file__).parent.parent.parent / "shared" / "corpora"
+PRONOUNS = {"he", "she", "it", "they", "we", "i"}
 ROLES = ("Source", "Cue", "Content")
 
 
@@ -159,11 +161,14 @@ def _same_words(one: str | None, other: str | None) -> bool:
     """Whether two sources share a word of substance, or both are nobody."""
     if one is None or other is None:
         return one is None and other is None
+    if one.lower() in PRONOUNS:
+        return True
     return bool(_substance(one) & _substance(other))
 
 
 def _substance(words: str) -> set[str]:
     small = {"the", "a", "an", "of", "in", "for", "from", "and", "by", "his", "her", "their", "two", "some"}
+    words = re.sub(r"@\d+$", "", words)
     return {word.strip(".,'\"’").removesuffix("'s").lower() for word in words.split()} - small
 
 

@@ -20,4 +20,5 @@ class SaysWords(Shape):
     channels: dict[str, str]
     relays: tuple[str, ...]
     source_heads: frozenset[str]
+    bodies: frozenset[str]
     kinds: dict[str, tuple[str, ...]]

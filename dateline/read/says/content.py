@@ -54,6 +54,9 @@ def content(page: Page, cut: Cut, cue: Span, source: Span | None, quoted: Sequen
             return Span(whole.start, _whole_quote(after, quoted, backwards=False).end)
         if inverted or after is None or len(page.words(after).split()) < 7 or _in_quotes(before, quoted):
             return whole
+    parted = closed and after is not None and page.text[last : last + 1] == ","
+    if parted and before is not None and after is not None and len(page.words(before).split()) > 3:
+        return Span(before.start, after.end)  # "the raid began at dawn, he said, after ..."
     if after is None:
         return before if closed else None
     return _whole_quote(after, quoted, backwards=False)
@@ -93,7 +96,8 @@ def cut_of(page: Page, s: Sentence, places: Sequence[Place], index: int) -> Cut:
     """What a cue may govern: back to the cue before; on to the next one, unless that stands inside."""
     start, end = s.start, s.end
     this = places[index]
-    for earlier in places[:index]:
+    closes = index > 0 and page.text[this.span.end : s.end].strip(" .\"'”’") == "" and not this.joined
+    for earlier in () if closes else places[:index]:
         if earlier.span.end <= page.tokens[this.first].start:
             start = max(start, earlier.span.end)
     if index + 1 < len(places) and places[index + 1].joined:

@@ -11,7 +11,7 @@ from dateline.read.phrases import Hit
 from dateline.record import Span
 
 from .content import Place
-from .source import MARKS, PRONOUNS, named_after, subject
+from .source import MARKS, PRONOUNS, named_after, speaks, subject
 from .speaker import addressed, speaker
 from .words import Cue, Lists
 
@@ -20,7 +20,8 @@ from .words import Cue, Lists
 class Found:
     """A cue at tokens [first, last) with its source; what it says begins at `content` (an offset).
 
-    `relay` is the news agency told; `borrowed` means that the source is that of the cue before.
+    `relay` is the news agency told; `borrowed` means that the source is that of the cue before. `kind`: verb,
+    passive, noun or lead ("according to").
     """
 
     first: int
@@ -30,7 +31,7 @@ class Found:
     modality: str
     relay: str | None
     borrowed: bool
-    passive: bool
+    kind: str
 
 
 def cues(page: Page, words: Lists, s: Sentence) -> tuple[Found, ...]:
@@ -56,7 +57,7 @@ def _lead(page: Page, s: Sentence, hit: Hit[Cue] | Hit[str]) -> Found | None:
     if source is None:
         return None
     return Found(
-        hit.first, hit.last, source, page.tokens[source.last - 1].end, "asserted", None, False, False
+        hit.first, hit.last, source, page.tokens[source.last - 1].end, "asserted", None, False, "lead"
     )
 
 
@@ -67,12 +68,12 @@ def _noun(page: Page, s: Sentence, hit: Hit[Cue] | Hit[str]) -> Found | None:
     if after == "that":
         genitive = hit.first > s.first and page.tokens[hit.first - 1].lower == "'s"
         source = subject(page, s, hit.first - 1) if genitive else None
-        return Found(hit.first, hit.last, source, page.tokens[hit.last].start, modality, None, False, False)
+        return Found(hit.first, hit.last, source, page.tokens[hit.last].start, modality, None, False, "noun")
     if after in ("by", "from"):
         source = named_after(page, s, hit.last + 1)
         if source is not None and source.last < s.last and page.tokens[source.last].lower == "that":
             start = page.tokens[source.last].start
-            return Found(hit.first, hit.last, source, start, modality, None, False, False)
+            return Found(hit.first, hit.last, source, start, modality, None, False, "noun")
     return None
 
 
@@ -94,20 +95,26 @@ def _verb(
     previous = tokens[group - 1] if group > s.first else None
     if helpers & small.negators or not _finite(page, s, first, last, cue, group):
         return None
-    if cue.weak and not _has_clause(page, words, s, last, group):
+    bare = cue.weak and not _has_clause(page, words, s, last, group)
+    following = tokens[last].lower if last < s.last else ""
+    if bare and (cue.modality != "hedged" or following in small.prepositions):
         return None
     passive = bool(helpers & small.be) and cue.form in ("past", "participle")
-    following = tokens[last].lower if last < s.last else ""
-    reduced = cue.form in ("past", "participle") and following in ("as", "by") and not helpers
+    reduced = (
+        cue.form in ("past", "participle")
+        and following in ("as", "by")
+        and not helpers
+        and tokens[first].lower != "said"
+    )
     if passive or (reduced and previous is not None and (previous.text == "," or following == "by")):
         return _passive(page, s, (group, first, last), cue)
     start, relay = addressed(page, words, s, last)
     source, borrowed = speaker(page, s, (group, last), cue, bool(before))
-    if source is None and not borrowed:
+    if (source is None and not borrowed) or (bare and (source is None or not speaks(page, source))):
         return None
     if source is not None and source.first >= last:
         start = tokens[source.last - 1].end
-    return Found(group, last, source, start, cue.modality, relay, borrowed, False)
+    return Found(group, last, source, start, cue.modality, relay, borrowed, "verb")
 
 
 def _finite(page: Page, s: Sentence, first: int, last: int, cue: Cue, group: int) -> bool:
@@ -173,14 +180,14 @@ def _passive(page: Page, s: Sentence, verb: tuple[int, int, int], cue: Cue) -> F
     if by is not None and not any(t.text in ',.;:"“”' for t in page.tokens[last:by]):
         source = named_after(page, s, by + 1)
         if source is not None and (cue.modality != "asserted" or by - last < 10):
-            return Found(group, last, source, page.tokens[last - 1].end, cue.modality, None, False, True)
+            return Found(group, last, source, page.tokens[last - 1].end, cue.modality, None, False, "passive")
     if cue.modality in ("hedged", "accusation") or page.tokens[first].lower in (
         "said",
         "reported",
         "described",
     ):
         modality = "hedged" if cue.modality == "asserted" else cue.modality
-        return Found(group, last, None, page.tokens[last - 1].end, modality, None, False, True)
+        return Found(group, last, None, page.tokens[last - 1].end, modality, None, False, "passive")
     return None
 
 

@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.read.page import Page, Sentence
 from dateline.record import Span
 
 from .content import content, cut_of, runs_on
 from .cue import Found, cues, neighbours, span_of
+from .pronoun import stood_for
 from .quotes import quotations
+from .saying import Saying
 from .source import PRONOUNS
 from .words import Lists, lists
 
 _SILENT_ZONES = frozenset({"caption", "credit", "related", "boilerplate"})
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """Someone says something: spans of the source (None when unnamed), the cue and the content.
-
-    `name` is the source's words, for a pronoun those of the speaker it stands for. `via` is the relay through
-    which it came; `channel` how (statement, tweet ...); `modality` how firmly.
-    """
-
-    source: Span | None
-    name: str | None
-    cue: Span
-    content: Span
-    modality: str
-    via: str | None
-    channel: str | None
-    sentence: int
 
 
 def sayings(page: Page) -> tuple[Saying, ...]:
@@ -53,14 +37,14 @@ def sayings(page: Page) -> tuple[Saying, ...]:
             cue = span_of(page, one)
             source = None if one.source is None else page.span(one.source.first, one.source.last)
             reach = Span(min(cue.start, one.content), max(cue.end, one.content))
-            if one.passive and source is not None:
+            if one.kind == "passive" and source is not None:
                 said: Span | None = Span(cue.end + 1, max(cue.end + 2, source.start - 4))
             else:
                 said = content(page, cut, reach, source, quoted)
                 said = said and runs_on(page, sentence, said, quoted)
             if said is not None:
                 made = _saying(page, words, sentence, one, said)
-                found.append(_named(replace(made, channel=channel), one, found))
+                found.append(_named(page, replace(made, channel=channel), one, found))
     return _relayed(page, words, found)
 
 
@@ -82,16 +66,13 @@ def _firmness(page: Page, words: Lists, modality: str, said: Span) -> str:
     return modality
 
 
-def _named(saying: Saying, one: Found, before: Sequence[Saying]) -> Saying:
-    """The saying with its speaker's name: of the cue before if borrowed, of the last named for a pronoun."""
+def _named(page: Page, saying: Saying, one: Found, before: Sequence[Saying]) -> Saying:
+    """The saying with its speaker's name: of the cue before if borrowed, else of whom its pronoun is."""
     if one.borrowed and before:
         return replace(saying, source=before[-1].source, name=before[-1].name)
     if saying.name is None or saying.name.lower() not in PRONOUNS:
         return saying
-    for earlier in reversed(before):
-        if earlier.name is not None and earlier.name.lower() not in PRONOUNS:
-            return replace(saying, name=earlier.name)
-    return saying
+    return replace(saying, name=stood_for(page, saying.name.lower(), saying.sentence, before))
 
 
 def _relayed(page: Page, words: Lists, found: Sequence[Saying]) -> tuple[Saying, ...]:

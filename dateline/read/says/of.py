@@ -11,7 +11,7 @@ from dateline.read.page import Page
 from dateline.read.phrases import Phrases
 from dateline.record import NARRATOR, Says, Span
 
-from .find import Saying
+from .saying import Saying
 
 
 @cache
@@ -23,6 +23,8 @@ def _hedges(language: str) -> Phrases[str]:
 def says_of(page: Page, span: Span, found: Sequence[Saying], quoted: Sequence[Span]) -> Says:
     """The speaker of a stretch; the narrator (hedged or not) when nobody else is shown to say it."""
     governing = [s for s in found if s.content.holds(Span(span.start, min(span.end, span.start + 1)))]
+    if not governing:  # the words begin with the cue: "claimed responsibility for the attack"
+        governing = [s for s in found if -2 <= s.cue.start - span.start <= 2 and span.end > s.cue.end]
     if not governing:
         governing = _quoted_speaker(page, span, found, quoted)
     hedged = _hedged(page, span)

@@ -36,16 +36,24 @@ def subject(page: Page, s: Sentence, group: int, anyone: bool = False) -> Stretc
             end -= 1
         return _speaking(page, _back(page, s, end, small))
     if end > s.first and page.tokens[end - 1].text == ",":
-        opened = _comma_before(page, s, end - 1)
-        if opened is not None and end - 1 - opened <= 14:
-            main = _back(page, s, opened, small)
-            whole = Stretch(main.first, end - 1)
-            if _speaking(page, main) is not None:
-                return whole
+        aside = set_off(page, s, group)
+        if aside is not None:
+            return aside
         end -= 1
     if end > s.first and page.tokens[end - 1].lower in PRONOUNS:
         return Stretch(end - 1, end)
     return _speaking(page, _back(page, s, end, small), anyone)
+
+
+def set_off(page: Page, s: Sentence, group: int) -> Stretch | None:
+    """A speaker with something between commas after it: "X, a spokesman, | said"."""
+    small = small_words(page.report.language)
+    close = group - 1
+    opened = _comma_before(page, s, close)
+    if opened is None or close - opened > 16:
+        return None
+    main = _back(page, s, opened, small)
+    return Stretch(main.first, close) if _speaking(page, main) is not None else None
 
 
 def inverted(page: Page, s: Sentence, after: int) -> Stretch | None:
@@ -133,7 +141,7 @@ def _back(page: Page, s: Sentence, end: int, small: ClauseWords) -> Stretch:
             "’s",
         ):
             break
-        if word in ("and", "or", "but", "so", "yet", "to") and not _coordinated(page, s, first - 1, small):
+        if word in ("and", "or", "but", "so", "yet") and not _coordinated(page, s, first - 1, small):
             break
         first -= 1
     return Stretch(_opened(page, first, end, small), _closed(page, first, end, small))
@@ -183,7 +191,9 @@ def _coordinated(page: Page, s: Sentence, index: int, small: ClauseWords) -> boo
     for k in range(index - 1, max(s.first, index - 8) - 1, -1):
         token = page.tokens[k]
         if token.text in ',;:"“”':
-            return page.tokens[k + 1].text[:1].isupper() and k + 1 < index
+            opening = page.tokens[k + 1]
+            known = opening.lower in small.determiners or opening.lower in _heads(page.report.language)
+            return k + 1 < index and (opening.text[:1].isupper() or known)
         if token.lower in small.be | small.have | small.modals or token.lower.endswith("ed"):
             return False
         if token.lower in ("said", "says", "say", "told"):
@@ -225,9 +235,18 @@ def _speaking(page: Page, stretch: Stretch, anyone: bool = False) -> Stretch | N
     if not stretch:
         return None
     tokens = page.tokens[stretch.first : stretch.last]
-    if tokens[-1].lower in ("to", "not", "n't") or all(not t.text[0].isalnum() for t in tokens):
+    small = small_words(page.report.language)
+    if tokens[-1].lower in small.negators | small.adverbs | {"to"} or tokens[-1].lower.endswith("ly"):
         return None
+    if tokens[0].lower in small.prepositions or all(not t.text[0].isalnum() for t in tokens):
+        return None  # "on Thursday", "by phone": a time or a way, not a speaker
     heads = _heads(page.report.language)
     if any(t.lower in heads or (t.text[:1].isupper() and t.text[0].isalpha()) for t in tokens):
         return stretch
     return stretch if anyone and tokens[-1].text[0].isalpha() and len(tokens) < 9 else None
+
+
+def speaks(page: Page, stretch: Stretch) -> bool:
+    """Whether the words hold a listed word for those who speak."""
+    heads = _heads(page.report.language)
+    return any(t.lower in heads for t in page.tokens[stretch.first : stretch.last])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dateline.read.clause import Stretch, small_words
 from dateline.read.page import Page, Sentence
 
-from .source import CLOSERS, MARKS, inverted, subject
-from .words import Cue, Lists
+from .source import CLOSERS, MARKS, inverted, set_off, subject
+from .words import Cue, Lists, lists
 
 
 def speaker(
@@ -23,14 +23,19 @@ def speaker(
         if previous is None or before in CLOSERS or before in ("and", "before", "while", "after"):
             return (None, True) if follows else (_leading(page, s), False)
         return subject(page, s, group), False
+    if before == "," and (aside := set_off(page, s, group)) is not None:
+        return aside, False
     if before in CLOSERS:
         source = inverted(page, s, last)
         if source is not None and _ends_after(page, s, source, quoted=before in MARKS):
             return source, False
     if before in ("and", "but", "or") and follows:
-        return None, True
+        return None, cue.modality != "finding"
     source = subject(page, s, group, anyone=not cue.weak)
-    return (source, False) if source is not None else (None, follows and before == ",")
+    if source is None and not follows and not cue.weak:
+        source = _leading(page, s)
+    chained = follows and before == "," and cue.modality != "finding"
+    return (source, False) if source is not None else (None, chained)
 
 
 def _leading(page: Page, s: Sentence) -> Stretch | None:
@@ -45,11 +50,14 @@ def _leading(page: Page, s: Sentence) -> Stretch | None:
 
 def _ends_after(page: Page, s: Sentence, source: Stretch, quoted: bool) -> bool:
     """Whether an inverted speaker is followed by an end, a mark or a phrase of time, not by a clause."""
+    small, words = small_words(page.report.language), lists(page.report.language).words
+    if not quoted and any(t.lower.endswith("ed") for t in page.tokens[source.first : source.last]):
+        return False
     if quoted or source.last >= s.last:
         return True
-    small = small_words(page.report.language)
     token = page.tokens[source.last]
-    return token.text in '.,;:"“”' or token.lower in small.prepositions | small.subordinators
+    opens = token.lower in small.subordinators - {"that"} or token.lower in words.placed
+    return token.text in '.,;:"“”' or opens
 
 
 def addressed(page: Page, words: Lists, s: Sentence, last: int) -> tuple[int, str | None]:
@@ -59,18 +67,18 @@ def addressed(page: Page, words: Lists, s: Sentence, last: int) -> tuple[int, st
     if last >= s.last:
         return end, None
     told = tokens[last - 1].lower in words.words.telling
-    placed = tokens[last].lower in words.words.placed or tokens[last].text[:1].isupper()
-    if not told and not placed:
+    placed = tokens[last].lower in words.words.placed
+    genitive = last + 1 < s.last and tokens[last + 1].lower == "'s"
+    if not told and (not placed or genitive):
         return end, None
-    for index in range(last, min(s.last, last + 14)):
+    for index in range(last, min(s.last, last + (14 if told else 9))):
         token = tokens[index]
         if relay is None and told:
             hit = words.relays.at(page, index, s.last)
             relay = page.text[hit.start : hit.end] if hit is not None else None
-        if token.lower == "that" or token.text in MARKS or token.text == ":":
+        mark = token.text in MARKS or token.text == ":"
+        if token.lower == "that" or (mark and (told or index < last + 4)):
             return token.start, relay
         if token.text in ".;":
             break
-        if token.text == "," and index > last + 1:
-            return token.end, relay
     return (tokens[last].end if told else end), relay
