@@ -104,3 +104,7 @@ def main() -> None:
     except DatelineError as problem:
         print(f"dateline: {problem}", file=sys.stderr)
         sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

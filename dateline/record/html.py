@@ -1,4 +1,4 @@
-"""A record as a page for notebooks: fields on the left, the text with its evidence on the right; all escaped."""
+"""A record for notebooks: fields on the left, the text with its evidence on the right; all escaped."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _STYLE = (
     "display:flex;gap:1.5em;align-items:flex-start;font:14px/1.45 Georgia,serif;max-width:75em;flex-wrap:wrap"
 )
+_HEAD = "text-align:left;vertical-align:top;padding-right:1em"
 _FIELDS = (
     "type", "stage", "date", "place", "perpetrators", "claim_of_responsibility", "weapons", "targets",
     "victims", "killed", "injured", "grade",
@@ -33,8 +34,8 @@ def page(record: Record) -> str:
 
 def _table(incident: dict[str, Any]) -> str:
     cells = "".join(
-        f"<tr><th style='text-align:left;vertical-align:top;padding-right:1em'>{escape(name.replace('_', ' '))}"
-        f"</th><td style='text-align:left'>{escape(_told(incident[name]))}</td></tr>"
+        f'<tr><th style="{_HEAD}">{escape(name.replace("_", " "))}</th>'
+        f"<td>{escape(_told(incident[name]))}</td></tr>"
         for name in _FIELDS
     )
     counted = "" if incident["countable"] else f" (not counted: {incident['not_countable_because']})"

@@ -1,0 +1,56 @@
+"""The laws of the house, kept by a machine."""
+
+import subprocess
+import sys
+import tomllib
+
+from tests.conftest import ROOT
+
+LIMIT = 300
+
+
+def test_no_file_over_300_lines():
+    long = {
+        str(path.relative_to(ROOT)): lines
+        for folder in ("dateline", "bench", "tests")
+        for path in (ROOT / folder).rglob("*.py")
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > LIMIT
+    }
+    assert not long, f"split by story: {long}"
+
+
+def test_no_drawers_without_a_name():
+    forbidden = {"utils.py", "helpers.py", "common.py", "base.py", "manager.py", "misc.py"}
+    assert not [path for path in (ROOT / "dateline").rglob("*.py") if path.name in forbidden]
+
+
+def test_the_import_contracts_hold():
+    done = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_warnings_stay_errors():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert settings["tool"]["pytest"]["ini_options"]["filterwarnings"] == ["error"]
+    assert settings["tool"]["mypy"]["strict"] is True
+
+
+def test_reading_opens_no_socket_and_asks_no_clock(sample, monkeypatch):
+    import socket
+    import time
+
+    import dateline
+
+    def refuse(*_arguments, **_named):
+        raise AssertionError("reading must not reach outside")
+
+    dateline.read(sample)  # word lists and gazetteer are loaded
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(time, "time", refuse)
+    assert dateline.read(sample, published="2023-09-20").countable
