@@ -161,7 +161,7 @@ def _places(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
         scene = (
             inside and mention.use == "scene" and not (where.precision == "country" and not mention.relation)
         )
-        field = "scene" if scene else "context_place"
+        field = "scene" if scene else "dateline" if mention.use == "dateline" else "context_place"
         span = mention.lead if scene else mention.span
         yield Claim(account.id, field, where, (span,), told.says(mention.span) if scene else NARRATOR)
     for thing in told.things:

@@ -42,7 +42,7 @@ def answer(reading: Reading, account: Account, when: DateAnswer) -> Answered:
     claimed, claimed_by = people.responsibility(about("claim_of_responsibility"))
     aimed = people.targets(about("targets"), hurt, about("damage"))
     armed = weapons(about("weapons"))
-    where = places.place(about("scene"), about("context_place"), about("site"))
+    where = places.place(about("scene"), (*about("dateline"), *about("context_place")), about("site"))
     stage, staged = stages.stage(about("stage"), bool(killed.toll.low or injured.toll.low))
     told = Told(
         lead=leading(account.acts[:_LEAD]),

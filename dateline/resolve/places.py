@@ -30,6 +30,8 @@ def place(scenes: Sequence[Claim], context: Sequence[Claim], sites: Sequence[Cla
     finer place. A site ("a market") makes the place no more exact than its locality is known.
     """
     site = sites[0] if sites else None
+    if sites and all(_grain(scene.value) > 3 for scene in scenes):
+        scenes = _with_dateline(scenes, context)
     if not scenes:
         return _country_only(context, site)
     finest = min(enumerate(scenes), key=lambda n: (_grain(n[1].value), n[0]))[1]
@@ -43,6 +45,13 @@ def place(scenes: Sequence[Claim], context: Sequence[Claim], sites: Sequence[Cla
         used.append(site)
     rule = "single" if len(scenes) == 1 else "agree"
     return PlaceAnswer(where, rule, tuple(used))
+
+
+def _with_dateline(scenes: Sequence[Claim], context: Sequence[Claim]) -> Sequence[Claim]:
+    """The dateline's town stands in where the words name no town of their own and nothing contradicts it."""
+    towns = [claim for claim in context if claim.field == "dateline" and _grain(claim.value) == 2]
+    countries = {scene.value.country for scene in scenes} - {None}
+    return [*scenes, *towns[:1]] if towns and countries <= {towns[0].value.country} else scenes
 
 
 def _country_only(context: Sequence[Claim], site: Claim | None) -> PlaceAnswer:
