@@ -25,6 +25,7 @@ class TypeRules(Shape):
     rules: tuple[TypeRule, ...]
     families: dict[str, frozenset[str]]
     specific: tuple[str, ...]
+    vague: frozenset[str]
     claimed: dict[str, str]
 
 

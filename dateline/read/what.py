@@ -18,6 +18,7 @@ from .phrases import Hit, Phrases
 from .when import dates
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+_NOTHING = "nothing"
 _NEW = frozenset({"a", "an", "another", "second", "third", "fourth", "separate", "similar", "new"})
 
 
@@ -94,6 +95,8 @@ def triggers(page: Page) -> tuple[Trigger, ...]:
             reading = _sense(page, hit)
             if any(hit.start < month.end and month.start < hit.end for month in months):
                 continue  # "March 13" is no march
+            if reading is not None and reading.act == _NOTHING:
+                continue
             if reading is not None and not _part_of_name(page, hit, sentence.zone):
                 found.append(_trigger(page, hit, reading, sentence.index))
     return tuple(found)
