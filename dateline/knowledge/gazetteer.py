@@ -9,7 +9,7 @@ from .places.build import COLUMNS, path, sound_key
 from .places.fold import fold, folding
 from .places.sources import Place
 
-__all__ = ["Place", "capital", "longest", "look_up", "look_up_by_sound"]
+__all__ = ["Place", "capital", "country", "longest", "look_up", "look_up_by_sound"]
 
 _PLACE = ", ".join(f"p.{column}" for column in COLUMNS.split(", "))
 
@@ -51,8 +51,16 @@ def longest(word: str) -> int:
 @cache
 def capital(country: str) -> Place | None:
     """The seat of government of a country (ISO alpha-3)."""
-    query = f"select {_PLACE}, 1 from capital c join place p on p.id = c.place where c.country = ?"
+    query = f"select {_PLACE}, 1 from country c join place p on p.id = c.capital where c.code = ?"
     found = _places(query, (country,))
+    return found[0] if found else None
+
+
+@cache
+def country(code: str) -> Place | None:
+    """The country of an ISO alpha-3 code."""
+    query = f"select {_PLACE}, 1 from country c join place p on p.id = c.place where c.code = ?"
+    found = _places(query, (code,))
     return found[0] if found else None
 
 
@@ -65,7 +73,8 @@ def _named(folded: str) -> tuple[Place, ...]:
 
 
 def _places(query: str, values: tuple[object, ...]) -> tuple[Place, ...]:
-    return tuple(Place(*row[:-1], own=bool(row[-1])) for row in _database().execute(query, values))
+    rows = _database().execute(query, values)
+    return tuple(Place(*(*row[:10], bool(row[10]))) for row in rows)
 
 
 @cache

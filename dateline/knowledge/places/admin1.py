@@ -24,9 +24,9 @@ City = tuple[float, float, int]  # latitude, longitude, population
 
 
 def build(named_cities: Path) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
-    """Rows of the first table (country, code, name, ...) and of the second (country, code, name, ...), sorted.
+    """Rows of the first table and of the second, sorted.
 
-    Each row goes on with latitude, longitude, radius (km) and people in its towns.
+    Each is country, code of the first-level area, name, latitude, longitude, radius (km), people in towns.
     """
     names: dict[tuple[str, str, int, int], tuple[str, str]] = {}
     with named_cities.open(encoding="utf-8") as lines:
@@ -46,8 +46,10 @@ def build(named_cities: Path) -> tuple[list[tuple[str, ...]], list[tuple[str, ..
             votes[area][name1] += 1
         if name2:
             second[(*area, name2)].append(here)
-    rows1 = [(*area, votes[area].most_common(1)[0][0], *_extent(first[area])) for area in sorted(votes)]
-    rows2 = [(*area, *_extent(second[area])) for area in sorted(second)]
+    rows1: list[tuple[str, ...]] = [
+        (*area, votes[area].most_common(1)[0][0], *_extent(first[area])) for area in sorted(votes)
+    ]
+    rows2: list[tuple[str, ...]] = [(*area, *_extent(second[area])) for area in sorted(second)]
     return rows1, rows2
 
 

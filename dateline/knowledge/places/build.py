@@ -23,7 +23,7 @@ create table place (id integer primary key, gazetteer text, name text, kind text
 create table name (folded text, place integer, own integer, primary key (folded, place)) without rowid;
 create table skeleton (key integer, place integer, primary key (key, place)) without rowid;
 create table opener (word text primary key, longest integer) without rowid;
-create table capital (country text primary key, place integer) without rowid;
+create table country (code text primary key, place integer, capital integer) without rowid;
 """
 COLUMNS = "gazetteer, name, kind, country, admin1, locality, latitude, longitude, radius, population"
 _SOUNDED = ("city", "admin1", "admin2")  # kinds that meet by skeleton
@@ -91,10 +91,15 @@ def _fill(database: sqlite3.Connection, places: Iterable[Entry]) -> None:
             [(name, number, name == own) for name in sorted(folded)],
         )
         if entry.place.kind in _SOUNDED:
-            keys = sorted({sound_key(name) for name in (entry.place.name, *entry.also)} - {None})
-            database.executemany("insert or ignore into skeleton values (?, ?)", [(k, number) for k in keys])
-        if entry.capital:
-            database.execute("insert or ignore into capital values (?, ?)", (entry.place.country, number))
+            keys = {sound_key(name) for name in (entry.place.name, *entry.also)}
+            database.executemany(
+                "insert or ignore into skeleton values (?, ?)",
+                [(key, number) for key in sorted(key for key in keys if key is not None)],
+            )
+        if entry.place.kind == "country":
+            database.execute("insert into country values (?, ?, null)", (entry.place.country, number))
+        elif entry.capital:
+            database.execute("update country set capital = ? where code = ?", (number, entry.place.country))
     database.executemany("insert into opener values (?, ?)", sorted(longest.items()))
 
 

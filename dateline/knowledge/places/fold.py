@@ -8,7 +8,9 @@ from functools import cache
 from dateline.knowledge.source import HERE, Shape, load
 
 _DROPPED = frozenset("'’‘ʿʾʼ`´.")
-_LIGATURES = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ı": "i", "ə": "a"})
+_LIGATURES = str.maketrans(
+    {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ı": "i", "ə": "a"}
+)
 
 
 class Folding(Shape):

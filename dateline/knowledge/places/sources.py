@@ -20,10 +20,11 @@ _GONE = frozenset({"CS", "AN"})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the gazetteer. `kind`: country, admin1, admin2, city, neighbourhood, landmark, region, sea, world.
+    """A place of the gazetteer.
 
-    `country` is ISO alpha-3; latitude and longitude in WGS84 degrees; `radius` in kilometres. `own` tells
-    whether it was looked up by its own name, not by another one it goes by.
+    `kind`: country, admin1, admin2, city, neighbourhood, landmark, region, sea, world. `country` is ISO
+    alpha-3; latitude and longitude in WGS84 degrees; `radius` in kilometres. `own` tells whether it was
+    looked up by its own name, not by another one it goes by.
     """
 
     gazetteer: str
@@ -108,8 +109,10 @@ def _countries(countries: dict[str, Any], english: Areas) -> Iterator[Entry]:
         if row["iso3"] in middles:
             _, latitude, longitude = middles[row["iso3"]]
             radius = max(5.0, (float(row["areakm2"] or 0) / math.pi) ** 0.5)
-            place = Place(f"geonames:{row['geonameid']}", row["name"], "country", row["iso3"], None, None,
-                          float(latitude), float(longitude), round(radius), int(row["population"]))  # fmt: skip
+            place = Place(
+                f"geonames:{row['geonameid']}", row["name"], "country", row["iso3"], None, None,
+                float(latitude), float(longitude), round(radius), int(row["population"]),
+            )  # fmt: skip
             yield Entry(place, english.countries.get(row["iso3"], ()))
 
 

@@ -1,6 +1,7 @@
 """Where: place names told apart from other names, and resolved."""
 
-from .find import PlaceMention, places
+from .find import mention_of, places
+from .mention import PlaceMention
 from .resolve import resolved
 
-__all__ = ["PlaceMention", "places", "resolved"]
+__all__ = ["PlaceMention", "mention_of", "places", "resolved"]

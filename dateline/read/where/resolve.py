@@ -1,4 +1,4 @@
-"""Chooses among places of one name: by the country the report speaks of, then by size (rule 39)."""
+"""Chooses among places of one name: by what contains it, what is named with it, and size (rule 39)."""
 
 from __future__ import annotations
 
@@ -6,114 +6,160 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from dateline.knowledge.gazetteer import Place
+from dateline.knowledge.gazetteer import Place, look_up_by_sound
+from dateline.knowledge.places.fold import fold
 from dateline.read.page import Page
 from dateline.record import Where
 
-from .find import PlaceMention
+from .answer import answer, unlisted
+from .containing import containers
+from .mention import PlaceMention
+from .surroundings import Surroundings
+from .words import agrees, lists
 
-_PRECISION = {
-    "country": "country",
-    "admin1": "admin1",
-    "admin2": "admin2",
-    "region": "admin1",
-    "world": "country",
-    "sea": "sea_air",
-    "neighbourhood": "neighbourhood",
-    "landmark": "site",
-    "city": "locality",
-}
+# Weights, tuned on the even halves of LGL and GeoWebNews.
+_SIZE = 0.5  # a factor ten in people
+_OWN = 0.8  # looked up by its own name
+_CONTAINED = 6.0
+_KIND_WORD = 2.0
+_BY_KIND = {"country": 2.5, "world": 2.0, "sea": 2.0, "region": 1.0, "admin1": 0.8, "neighbourhood": 0.5,
+            "landmark": 1.0, "city": 0.0, "admin2": -0.7}  # fmt: skip
+_ROUNDS = 2
+
+Key = tuple[str, tuple[int, ...]]  # a folded name and the mentions that contain it
 
 
 def resolved(page: Page, mentions: Sequence[PlaceMention]) -> tuple[Where | None, ...]:
     """The place each mention comes to, in the same order; None for one that names none we know."""
-    countries = _countries(mentions)
-    return tuple(_resolve(page, mention, mentions, countries) for mention in mentions)
-
-
-def _countries(mentions: Sequence[PlaceMention]) -> Counter[str]:
-    """How often the report speaks of each country: by name, by people, by a name only one country has."""
-    told: Counter[str] = Counter()
-    for mention in mentions:
-        if mention.country is not None and mention.use != "part_of_name":
-            told[mention.country] += 1 if mention.use == "demonym" else 2
-        elif (mention.candidates and mention.candidates[0].kind in ("admin1", "region", "neighbourhood")) or (
-            mention.candidates and mention.candidates[0].population > 400_000
-        ):
-            country = mention.candidates[0].country
-            if country is not None:
-                told[country] += 1
-    return told
-
-
-def _resolve(
-    page: Page, mention: PlaceMention, mentions: Sequence[PlaceMention], told: Counter[str]
-) -> Where | None:
-    if not mention.candidates:
-        if mention.country is not None:
-            return Where(name=mention.name, country=mention.country, relation=mention.relation,
-                         precision="country")  # fmt: skip
-        country = _containing(page, mention, mentions)
-        if country is None and len(told):
-            country = told.most_common(1)[0][0]
-        return Where(name=mention.name, locality=mention.name, country=country, relation=mention.relation,
-                     precision="locality")  # fmt: skip
-    container = _containing(page, mention, mentions)
-    ranked = sorted(mention.candidates, key=lambda place: -_score(place, container, told, mention))
-    best = ranked[0]
-    if container is not None and best.country not in (container, None):
-        return None  # the words name the country, and no place of that name lies in it
-    if told and best.country not in told and best.kind == "city" and best.population < 500_000:
-        likely = told.most_common(1)[0][0]
-        return Where(name=mention.name, locality=mention.name, country=likely, relation=mention.relation,
-                     precision="locality")  # fmt: skip
-    others = tuple(f"{p.name}, {p.country} ({p.gazetteer})" for p in ranked[1:3])
-    return _where(best, mention, others)
-
-
-def _score(place: Place, container: str | None, told: Counter[str], mention: PlaceMention) -> float:
-    total = sum(told.values()) or 1
-    score = math.log10(place.population + 10) / 2
-    score += 6.0 if container is not None and place.country == container else 0.0
-    score += 4.0 * told.get(place.country or "", 0) / total + (1.5 if place.country in told else 0.0)
-    if mention.kind_word in ("province", "state", "governorate", "region", "oblast", "department"):
-        score += 2.0 if place.kind in ("admin1", "region") else 0.0
-    elif mention.kind_word in ("city", "town", "village", "capital"):
-        score += 2.0 if place.kind == "city" else 0.0
-    return score
-
-
-def _containing(page: Page, mention: PlaceMention, mentions: Sequence[PlaceMention]) -> str | None:
-    """The country that directly follows after a comma, or the demonym right before: "the Iraqi town of X"."""
-    for other in mentions:
-        if other.sentence != mention.sentence or other is mention:
-            continue
-        between = page.text[mention.span.end : other.span.start]
-        if other.country is not None and between.strip() in (",", ""):
-            return other.country if other.span.start > mention.span.start else None
-        if (
-            other.candidates
-            and between.strip() == ","
-            and other.span.start > mention.span.start
-            and other.candidates[0].kind in ("admin1", "region")
-        ):
-            return other.candidates[0].country
-    return None
-
-
-def _where(place: Place, mention: PlaceMention, others: tuple[str, ...]) -> Where:
-    near = mention.relation in ("near", "outskirts", "outside")
-    precision = _PRECISION[place.kind]
-    return Where(
-        name=mention.name,
-        locality=mention.name if place.kind == "city" else place.locality,
-        admin1=place.admin1,
-        country=place.country,
-        relation=mention.relation,
-        latitude=round(place.latitude, 3),
-        longitude=round(place.longitude, 3),
-        radius_km=place.radius + (10 if near and place.kind == "city" else 0),
-        precision="near_locality" if near and precision == "locality" else precision,
-        gazetteer_id=place.gazetteer,
-        alternatives=others,
+    inside = containers(page, mentions)
+    keys = [(fold(m.name), inside[n]) for n, m in enumerate(mentions)]
+    groups = _groups(mentions, keys, page.report.language)
+    pairs = _holding(mentions, inside, groups, keys)
+    around = Surroundings()
+    beliefs: dict[Key, dict[Place, float]] = {}
+    for key, members in groups.items():
+        beliefs[key] = _shares({place: n + pairs.get((key, place), 0.0) for place, n in members.items()})
+    counts = Counter(keys)
+    weights = {key: 1.0 + math.log(counts[key]) for key in groups}
+    for key, belief in beliefs.items():
+        around.add(belief, weights[key])
+    for _ in range(_ROUNDS):
+        for key, members in groups.items():
+            if len(members) > 1:
+                around.add(beliefs[key], -weights[key])
+                scores = {
+                    place: score + pairs.get((key, place), 0.0) + around.support(place)
+                    for place, score in members.items()
+                }
+                beliefs[key] = _shares(scores)
+                around.add(beliefs[key], weights[key])
+    return tuple(
+        _answer(n, mentions, inside, beliefs.get(keys[n], {}), around) for n in range(len(mentions))
     )
+
+
+def _groups(
+    mentions: Sequence[PlaceMention], keys: Sequence[Key], language: str
+) -> dict[Key, dict[Place, float]]:
+    """Scores of every place a name may be, before the surroundings are looked at."""
+    words = lists(language).words
+    groups: dict[Key, dict[Place, float]] = {}
+    for mention, key in zip(mentions, keys, strict=True):
+        if not mention.candidates:
+            continue
+        scores = groups.get(key)
+        if scores is None:
+            scores = groups[key] = {place: _prior(place) for place in mention.candidates}
+        if mention.kind_word is not None and mention.kind_word in words.kind_of:
+            for place in scores:
+                scores[place] += _KIND_WORD if agrees(place, mention.kind_word, words) else -_KIND_WORD
+    return groups
+
+
+def _prior(place: Place) -> float:
+    score = _SIZE * math.log10(place.population + 30) + _BY_KIND[place.kind]
+    return score + _OWN if place.own else score
+
+
+def _holding(
+    mentions: Sequence[PlaceMention],
+    inside: Sequence[tuple[int, ...]],
+    groups: dict[Key, dict[Place, float]],
+    keys: Sequence[Key],
+) -> dict[tuple[Key, Place], float]:
+    """Bonus of places that can hold, or lie in, what the words put inside one another."""
+    bonus: dict[tuple[Key, Place], float] = {}
+    for n, outers in enumerate(inside):
+        for outer in outers:
+            inner_places, outer_places = groups.get(keys[n], {}), mentions[outer].candidates
+            code = mentions[outer].country
+            for place in inner_places:
+                if (place.country == code and code is not None) or any(holds(o, place) for o in outer_places):
+                    bonus[keys[n], place] = _CONTAINED
+            for place in groups.get(keys[outer], {}):
+                if any(holds(place, inner) for inner in inner_places):
+                    bonus[keys[outer], place] = max(bonus.get((keys[outer], place), 0.0), _CONTAINED / 2)
+    return bonus
+
+
+def holds(outer: Place, inner: Place) -> bool:
+    """Whether a place can contain another one, by country and first-level area."""
+    if outer.country is None or outer.country != inner.country or outer is inner:
+        return False
+    if outer.kind == "country":
+        return inner.kind != "country"
+    if outer.kind == "admin1":
+        return inner.admin1 == outer.admin1 and inner.kind != "admin1"
+    if outer.kind in ("region", "admin2"):
+        away = math.hypot(
+            outer.latitude - inner.latitude,
+            (outer.longitude - inner.longitude) * math.cos(math.radians(outer.latitude)),
+        )
+        return inner.kind != "admin1" and away * 111 <= outer.radius * 1.5
+    return inner.locality == outer.name and inner.kind in ("neighbourhood", "landmark")
+
+
+def _shares(scores: dict[Place, float]) -> dict[Place, float]:
+    top = max(scores.values())
+    raised = {place: math.exp(1.5 * (score - top)) for place, score in scores.items() if score > top - 5}
+    total = sum(raised.values())
+    return {place: value / total for place, value in raised.items()}
+
+
+def _answer(
+    n: int,
+    mentions: Sequence[PlaceMention],
+    inside: Sequence[tuple[int, ...]],
+    belief: dict[Place, float],
+    around: Surroundings,
+) -> Where | None:
+    mention = mentions[n]
+    outers = [mentions[k] for k in inside[n]]
+    if not belief:
+        if mention.use == "demonym":
+            return None
+        country = _country_of(outers) or around.country()
+        sounded = look_up_by_sound(mention.name, country) if country else ()
+        if sounded:
+            return answer(mention, {sounded[0]: 0.5})
+        return unlisted(mention, country, around.near(country))
+    best = max(belief, key=lambda place: (belief[place], place.population, place.gazetteer))
+    code = _country_of(outers)
+    if code is not None and best.country not in (code, None):
+        # The words name the country, and no place of that name lies in it.
+        sounded = look_up_by_sound(mention.name, code)
+        return answer(mention, {sounded[0]: 0.5}) if sounded else unlisted(mention, code, around.near(code))
+    if best.kind == "city" and best.population < 50_000 and around.foreign(best):
+        return unlisted(mention, around.country(), around.near(around.country()))
+    return answer(mention, belief)
+
+
+def _country_of(outers: Sequence[PlaceMention]) -> str | None:
+    for outer in outers:
+        if outer.country is not None:
+            return outer.country
+        if outer.candidates and outer.candidates[0].kind in ("country", "admin1"):
+            codes = {p.country for p in outer.candidates if p.kind in ("country", "admin1")}
+            if len(codes) == 1:
+                return codes.pop()
+    return None

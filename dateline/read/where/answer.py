@@ -1,0 +1,88 @@
+"""Writes a chosen place down as a Where, no more exact than the words are."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from dateline.knowledge.gazetteer import Place
+from dateline.knowledge.gazetteer import country as country_of
+from dateline.record import Where
+
+from .mention import PlaceMention
+
+_PRECISION = {
+    "country": "country",
+    "admin1": "admin1",
+    "admin2": "admin2",
+    "region": "admin1",
+    "world": "country",
+    "sea": "sea_air",
+    "neighbourhood": "neighbourhood",
+    "landmark": "site",
+    "city": "locality",
+}
+_NEAR = frozenset({"near", "outskirts", "outside"})
+_NEAR_KM = 5.0  # how far "near" may be
+
+
+def answer(mention: PlaceMention, belief: Mapping[Place, float]) -> Where:
+    """The likeliest place of a mention, with up to three others and their shares."""
+    ranked = sorted(belief, key=lambda place: (-belief[place], -place.population, place.gazetteer))
+    place = ranked[0]
+    others = tuple(
+        f"{p.name}, {', '.join(part for part in (p.admin1, p.country) if part and part != p.name)}"
+        f" ({p.gazetteer}) {belief[p]:.2f}"
+        for p in ranked[1:4]
+        if belief[p] >= 0.01
+    )
+    precision = _PRECISION[place.kind]
+    latitude, longitude, radius = place.latitude, place.longitude, place.radius
+    fine = precision in ("locality", "neighbourhood", "site")
+    relation = mention.relation
+    if mention.offset is not None and fine:
+        latitude, longitude, radius = _moved(place, *mention.offset)
+        relation, precision = relation or "near", "near_locality"
+    elif relation in _NEAR and fine:
+        # Near a landmark is still told more exactly than the town: in some neighbourhood of it.
+        radius, precision = radius + _NEAR_KM, "near_locality" if precision == "locality" else "neighbourhood"
+    return Where(
+        name=mention.name,
+        locality=mention.name if place.kind == "city" else place.locality,
+        admin1=place.admin1,
+        country=place.country,
+        relation=relation,
+        latitude=round(latitude, 3),
+        longitude=round(longitude, 3),
+        radius_km=round(radius, 1),
+        precision=precision,
+        gazetteer_id=place.gazetteer,
+        alternatives=others,
+    )
+
+
+def unlisted(mention: PlaceMention, country: str | None, near: Place | None) -> Where:
+    """A place no gazetteer has: its name, and the position and radius of what is known to surround it."""
+    around = near if near is not None else country_of(country) if country is not None else None
+    return Where(
+        name=mention.name,
+        locality=mention.name,
+        admin1=None,
+        country=country,
+        relation=mention.relation,
+        latitude=round(around.latitude, 3) if around is not None else None,
+        longitude=round(around.longitude, 3) if around is not None else None,
+        radius_km=round(max(around.radius, 100.0), 1) if around is not None else None,
+        precision="locality",
+    )
+
+
+def _moved(place: Place, kilometres: float, bearing: float | None) -> tuple[float, float, float]:
+    """The point so far off in that direction, and a radius; around the place itself when none is told."""
+    if bearing is None:
+        return place.latitude, place.longitude, kilometres + place.radius
+    angle = math.radians(bearing)
+    latitude = place.latitude + kilometres * math.cos(angle) / 111.2
+    narrow = max(0.1, math.cos(math.radians(place.latitude)))
+    longitude = place.longitude + kilometres * math.sin(angle) / (111.2 * narrow)
+    return latitude, longitude, place.radius + 2 + kilometres * 0.3

@@ -1,0 +1,74 @@
+"""Where a report's other names lie: the ground on which an unclear one is likely to be."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from dateline.knowledge.gazetteer import Place
+
+_CELL = 2.0  # degrees: towns of one local report lie in neighbouring cells
+_COUNTRY, _AREA, _NEAR = 3.0, 2.5, 2.5  # what a name in the same country, area, neighbourhood is worth
+
+
+class Surroundings:
+    """Adds up, over the report's names, in which countries, areas and patches of ground they lie."""
+
+    def __init__(self) -> None:
+        self._total = 0.0
+        self._countries: dict[str, float] = defaultdict(float)
+        self._areas: dict[tuple[str, str], float] = defaultdict(float)
+        self._cells: dict[tuple[int, int], float] = defaultdict(float)
+        self._points: dict[Place, float] = defaultdict(float)
+
+    def add(self, belief: Mapping[Place, float], weight: float) -> None:
+        """Counts a name in, or out again with a negative weight."""
+        self._total += weight
+        for place, share in belief.items():
+            worth = share * weight
+            if place.country is not None:
+                self._countries[place.country] += worth
+                if place.admin1 is not None:
+                    self._areas[place.country, place.admin1] += worth
+            if place.kind not in ("country", "world", "sea"):
+                self._cells[_cell(place)] += worth
+                self._points[place] += worth
+
+    def support(self, place: Place) -> float:
+        """What the other names say for a place."""
+        if place.country is None or self._total < 0.5:
+            return 0.0
+        total = self._total + 1.0
+        score = _COUNTRY * self._countries.get(place.country, 0.0) / total
+        if place.kind == "country":
+            return score
+        if place.admin1 is not None:
+            score += _AREA * self._areas.get((place.country, place.admin1), 0.0) / total
+        row, column = _cell(place)
+        near = sum(
+            self._cells.get((row + down, column + right), 0.0) for down in (-1, 0, 1) for right in (-1, 0, 1)
+        )
+        return score + _NEAR * near / total
+
+    def country(self) -> str | None:
+        """The country most names lie in."""
+        known = {code: worth for code, worth in self._countries.items() if worth > 0.3}
+        return max(sorted(known), key=lambda code: known[code]) if known else None
+
+    def foreign(self, place: Place) -> bool:
+        """Whether the report's other names lie in other countries, clearly."""
+        own = self._countries.get(place.country or "", 0.0) - 1.0
+        rest = max((w for code, w in self._countries.items() if code != place.country), default=0.0)
+        return own < 0.3 and rest > 1.5
+
+    def near(self, country: str | None) -> Place | None:
+        """The place of a country that stands best for the ground the report speaks of."""
+        inside = [(worth, place) for place, worth in self._points.items()
+                  if place.country == country and worth > 0.2]  # fmt: skip
+        if not inside:
+            return None
+        return max(inside, key=lambda one: (self.support(one[1]) + 0.1 * one[0], one[1].gazetteer))[1]
+
+
+def _cell(place: Place) -> tuple[int, int]:
+    return int(place.latitude // _CELL), int(place.longitude // _CELL)
