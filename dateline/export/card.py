@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from dateline.record import Claim, Incident, Record
+from dateline.record import Claim, Incident, Record, Victim, Weapon
 
 from . import words
 from .evidence import Evidence, evidence, stretches
@@ -53,50 +53,54 @@ def write(record: Record, out: TextIO, *, color: bool | None = None, width: int 
 
 def _incident(console: Console, record: Record, incident: Incident, found: Evidence) -> None:
     about = [claim for claim in record.claims if claim.account == incident.id]
-
-    def refs(*fields: str) -> str:
-        numbers = found.of([claim for claim in about if claim.field in fields])
-        return f" [{', '.join(map(str, numbers))}]" if numbers else ""
-
     console.print()
-    console.print(Text(_safe(f"{incident.id}  {words.headline(incident)}{refs('type')}"), style="bold"))
-    for label, value in _rows(incident, refs):
-        _row(console, label, value)
+    head = f"{incident.id}  {words.headline(incident)}{_refs(found, about, 'type')}"
+    console.print(Text(_safe(head), style="bold"))
+    for label, value, field, item in _rows(incident):
+        _row(console, label, value + _refs(found, about, field, item))
     for claim in _speakers(about):
         _row(console, "says so", f"{words.says(claim.says)} [{', '.join(map(str, found.of([claim])))}]")
     for flag in (f for f in record.flags if f.incident == incident.id):
         console.print(Padding(Text(_safe(f"! {flag.message}"), style="yellow"), (0, 0, 0, 4)))
 
 
-def _rows(incident: Incident, refs: object) -> Iterator[tuple[str, str]]:
-    of = refs if callable(refs) else lambda *_: ""
-    yield "when", words.when(incident.date) + of("date")
-    yield "where", words.where(incident.place) + of("place")
-    if incident.perpetrators:
-        for one in incident.perpetrators:
-            yield "by", words.actor(one)
-        yield "", "evidence" + of("perpetrators")
-    else:
-        yield "by", "nobody named or described"
-    yield "claimed", words.responsibility(incident) + of("claim_of_responsibility")
+def _refs(found: Evidence, about: Sequence[Claim], field: str, item: object = None) -> str:
+    """The numbers of the words behind a field, or behind one item of a list."""
+    behind = [c for c in about if c.field == field and (item is None or _alike(c.value, item))]
+    numbers = found.of(behind)
+    return f" [{', '.join(map(str, numbers))}]" if numbers else ""
+
+
+def _alike(value: object, item: object) -> bool:
+    """Whether a claim speaks of this item: the same victim, or a weapon, target or actor of its kind."""
+    if value == item:
+        return True
+    same = ("type", "kind", "name") if not isinstance(item, Weapon) else ("type",)
+    pairs = [(getattr(value, part, None), getattr(item, part, None)) for part in same]
+    return not isinstance(item, Victim) and all(a == b or (a is None) != (b is None) for a, b in pairs)
+
+
+def _rows(incident: Incident) -> Iterator[tuple[str, str, str, object]]:
+    """(label, value in words, field, item of the field's list or None)."""
+    yield "when", words.when(incident.date), "date", None
+    yield "where", words.where(incident.place), "place", None
+    if not incident.perpetrators:
+        yield "by", "nobody named or described", "perpetrators", None
+    for actor in incident.perpetrators:
+        yield "by", words.actor(actor), "perpetrators", actor
+    yield "claimed", words.responsibility(incident), "claim_of_responsibility", None
     if incident.objective is not None:
         met = {True: ", met", False: ", not met", None: ""}[incident.objective_met]
-        yield "aim", words.spaced(incident.objective) + met + of("objective")
+        yield "aim", words.spaced(incident.objective) + met, "objective", None
     for target in incident.targets:
-        yield "against", words.target(target)
-    if incident.targets:
-        yield "", "evidence" + of("targets")
+        yield "against", words.target(target), "targets", target
     for weapon in incident.weapons:
-        yield "with", words.weapon(weapon)
-    if incident.weapons:
-        yield "", "evidence" + of("weapons")
-    yield "killed", words.toll(incident.killed) + of("killed")
-    yield "injured", words.toll(incident.injured) + of("injured")
+        yield "with", words.weapon(weapon), "weapons", weapon
+    yield "killed", words.toll(incident.killed), "killed", None
+    yield "injured", words.toll(incident.injured), "injured", None
     for victim in incident.victims:
-        yield "victim", words.victim(victim)
-    if incident.victims:
-        yield "", "evidence" + of("victims")
-    yield "grade", incident.grade
+        yield "victim", words.victim(victim), "victims", victim
+    yield "grade", incident.grade, "grade", None
 
 
 def _speakers(about: Sequence[Claim]) -> list[Claim]:

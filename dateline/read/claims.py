@@ -171,7 +171,9 @@ def _places(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
 
 
 def _site_relation(page: Page, thing: Patient) -> str | None:
-    first = page.token_range(thing.span.start, thing.span.end)[0]
+    first, last = page.token_range(thing.span.start, thing.span.end)
+    if last - first == 1:  # "in hospital", "at school" are states, not sites
+        return None
     before = page.tokens[first - 1].lower if first else ""
     return before if before in _SITE_RELATIONS else None
 

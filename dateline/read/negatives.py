@@ -136,7 +136,7 @@ def _reason(
 
 
 def _scare_quoted(page: Page, trigger: Trigger, quoted: Sequence[Span]) -> bool:
-    """A word or two in quotation marks of their own, with no weapon beside them: "torpedoed" by an "ambush"."""
+    """A word or two in quotation marks of their own, with no weapon beside them: an "ambush"."""
     for quote in quoted:
         if quote.holds(trigger.span) and len(page.words(quote).split()) <= 2:
             sentence = page.sentences[trigger.sentence]
