@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dateline.read.page import Page, Sentence
 from dateline.record import Span
@@ -19,6 +20,7 @@ from .words import Lists, lists
 _SILENT_ZONES = frozenset({"caption", "credit", "related", "boilerplate"})
 
 
+@lru_cache(maxsize=2)  # the reader, the doers and the claims ask for the same page
 def sayings(page: Page) -> tuple[Saying, ...]:
     """Every saying of the page, in order; pronouns are given the name of the speaker before them."""
     words = lists(page.report.language)

@@ -16,6 +16,7 @@ from dateline.record import Count, Span
 _ORGANISED = frozenset(
     {"rebel_group", "political_militia", "identity_militia", "criminal_group", "external_forces"}
 )
+_SILENT_ZONES = frozenset({"caption", "credit", "related", "boilerplate", "dateline"})
 _ACTING = _ORGANISED | {
     "state_police", "state_military", "state_other", "unidentified_armed", "private_security", "protesters",
     "rioters", "unknown",
@@ -41,6 +42,8 @@ class _Lists:
     known: Phrases[str]
     heads: Phrases[str]
     not_the_group: Phrases[str]
+    kinds: Phrases[str]
+    stand_ins: Phrases[str]
 
 
 @cache
@@ -50,6 +53,8 @@ def _lists(language: str) -> _Lists:
         Phrases(words.known),
         Phrases(words.heads),
         Phrases((phrase, phrase) for phrase in words.not_the_group),
+        Phrases(words.kinds),
+        Phrases((phrase, phrase) for phrase in words.stand_ins),
     )
 
 
@@ -59,20 +64,42 @@ def actors(page: Page, people: Sequence[PeopleMention]) -> tuple[ActorMention, .
     named = [
         mention
         for sentence in page.sentences
-        if sentence.zone not in ("caption", "credit", "related", "boilerplate", "dateline")
+        if sentence.zone not in _SILENT_ZONES
         for mention in _organisations(page, lists, sentence)
     ]
     generic = [
-        _from_people(page, mention)
+        _from_people(page, lists, mention)
         for mention in people
         if mention.actor in _ACTING or mention.armed or mention.suspect or mention.name is not None
     ]
+    named += _standing_in(page, lists, named)
     kept = [g for g in generic if not any(g.span.touches(n.span) for n in named)]
     return tuple(sorted((*named, *kept), key=lambda a: a.span))
 
 
-def _from_people(page: Page, mention: PeopleMention) -> ActorMention:
+def _standing_in(page: Page, lists: _Lists, named: Sequence[ActorMention]) -> list[ActorMention]:
+    """ "The group", "its fighters": the organisation named last before them."""
+    found = []
+    for sentence in page.sentences if named else ():
+        if sentence.zone in _SILENT_ZONES:
+            continue
+        for hit in lists.stand_ins.find(page, sentence.first, sentence.last):
+            before = [n for n in named if n.last <= hit.first and n.kind in _ORGANISED]
+            if before and sentence.index - before[-1].sentence <= 8:
+                last = before[-1]
+                span = Span(hit.start, hit.end)
+                found.append(
+                    ActorMention(hit.first, hit.last, span, last.name, last.kind, None, False, sentence.index)
+                )
+    return found
+
+
+def _from_people(page: Page, lists: _Lists, mention: PeopleMention) -> ActorMention:
     kind = mention.actor if mention.name is None or mention.actor in _ACTING else "individual"
+    override = next(lists.kinds.find(page, mention.first, mention.last), None)
+    kind = kind if override is None else override.what
+    if mention.suspect and kind == "unknown":
+        kind = "individual"
     number = mention.count if mention.counted else None
     return ActorMention(
         mention.first, mention.last, mention.span, mention.name, kind, number, mention.suspect,

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from dateline.knowledge.language import section
-from dateline.knowledge.lexicon.who import WhoWords
-from dateline.read.clause import Stretch, frame
-from dateline.read.page import Page, Sentence
-from dateline.read.phrases import Phrases
+from dateline.read.page import Page
+from dateline.read.says import quotations, sayings, says_of, source_kind
 from dateline.read.what import Trigger
 from dateline.record import Span
 
 from .actors import ActorMention
+from .doer import doer
+from .ladder import Rung, rungs
 
-# Acts that have a doer; "harm" (died, was injured) tells of none unless a by-phrase does.
-_NO_DOER = frozenset({"generic", "defuse", "plot", "mass_grave", "threaten"})
-_LADDER = ("convicted", "acquitted", "denied", "claimed", "accused", "suspected")
+# Acts that have no doer, or whose words name those it was done to.
+_NO_DOER = frozenset({"generic", "plot", "mass_grave", "defuse"})
+_KNOWN_BY_SIGHT = frozenset(
+    {"unidentified_armed", "protesters", "rioters", "civilians", "unknown", "individual"}
+)
+_PERSONAL = frozenset(
+    {"accused_by_authority", "accused_by_other", "suspected", "convicted", "admitted", "acquitted"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,139 +35,90 @@ class Tie:
     cue: Span | None
 
 
-@cache
-def _ladder(language: str) -> Phrases[str]:
-    words: WhoWords = section(language, "who", WhoWords)
-    return Phrases((phrase, rung) for rung in _LADDER for phrase in getattr(words, rung))
-
-
 def ties(page: Page, triggers: Sequence[Trigger], actors: Sequence[ActorMention]) -> tuple[Tie, ...]:
-    """Which actor did which act, in text order. Suspects under arrest and those hurt are tied to nothing."""
+    """Which actor did which act, in text order; persons by name only where words accuse or convict them."""
+    told = rungs(page, actors)
     found = []
     for trigger in triggers:
         if trigger.act in _NO_DOER:
             continue
-        doer = _doer(page, trigger, actors)
-        if doer is not None:
-            found.append(_rung(page, Tie(doer, trigger, "reported_as_fact", None, None)))
-    found += _claimants(page, triggers, actors, found)
+        actor = doer(page, trigger, actors)
+        if actor is not None:
+            tie = _graded(page, Tie(actor, trigger, "reported_as_fact", None, None), told)
+            if actor.kind != "individual" or actor.name is None or tie.status in _PERSONAL:
+                found.append(tie)
+    found += _by_word(triggers, told, found)
+    found = _by_speaker(page, found)
     return tuple(sorted(found, key=lambda tie: (tie.trigger.span, tie.actor.span)))
 
 
-def _doer(page: Page, trigger: Trigger, actors: Sequence[ActorMention]) -> ActorMention | None:
-    sentence = page.sentences[trigger.sentence]
-    here = [a for a in actors if a.sentence == sentence.index and not a.span.touches(trigger.span)]
-    if trigger.verbal:
-        around = frame(page, trigger.first, trigger.last, trigger.form)
-        if around.voice == "passive":
-            return _first(here, around.agent, near=3)
-        if trigger.act == "harm" or around.negated:
-            return None
-        return _last(here, around.subject)
-    if trigger.form == "phrase":
-        return _last(here, _clause_before(page, sentence, trigger)) or _by_phrase(
-            page, trigger, here, sentence
-        )
-    return _by_phrase(page, trigger, here, sentence) or _modifier(page, here, trigger)
-
-
-def _by_phrase(
-    page: Page, trigger: Trigger, here: Sequence[ActorMention], s: Sentence
-) -> ActorMention | None:
-    """ "an attack by gunmen": a by-phrase right after the noun, or after what was attacked."""
-    for index in range(trigger.last, min(s.last, trigger.last + 8)):
-        if page.tokens[index].text in '.;:,"“”':
-            return None
-        if page.tokens[index].lower == "by":
-            return _first(here, Stretch(index + 1, s.last), near=3)
-    return None
-
-
-def _modifier(page: Page, here: Sequence[ActorMention], trigger: Trigger) -> ActorMention | None:
-    """ "a Taliban attack", "the army's raid": an actor right before the noun, no person's name."""
-    genitive = trigger.first > 0 and page.tokens[trigger.first - 1].lower == "'s"
-    ends = {trigger.first, trigger.first - 1} if genitive else {trigger.first}
-    return next((a for a in here if a.kind != "individual" and a.last in ends), None)
-
-
-def _clause_before(page: Page, s: Sentence, trigger: Trigger) -> Stretch:
-    first = trigger.first
-    while first > s.first and page.tokens[first - 1].text not in ';:"“”':
-        first -= 1
-    return Stretch(max(first, trigger.first - 8), trigger.first)
-
-
-def _first(here: Sequence[ActorMention], stretch: Stretch, near: int) -> ActorMention | None:
-    inside = [a for a in here if stretch.first <= a.first < stretch.last]
-    return inside[0] if inside and inside[0].first - stretch.first <= near else None
-
-
-def _last(here: Sequence[ActorMention], stretch: Stretch) -> ActorMention | None:
-    """The head of a subject: its first actor, unless other people stand nearer the verb after a comma."""
-    inside = [a for a in here if stretch.first <= a.first and a.last <= stretch.last]
-    return inside[-1] if inside else None
-
-
-def _rung(page: Page, tie: Tie) -> Tie:
-    """The rung of the ladder that words of accusation, suspicion or conviction in the sentence put it on."""
+def _graded(page: Page, tie: Tie, told: Sequence[Rung]) -> Tie:
+    """The tie on the rung that words of its sentence put its actor on."""
     if tie.actor.suspect:
         return replace(tie, status="suspected", cue=tie.actor.span)
-    sentence = page.sentences[tie.trigger.sentence]
-    for hit in _ladder(page.report.language).find(page, sentence.first, sentence.last):
-        near = min(abs(hit.last - tie.actor.first), abs(hit.first - tie.actor.last))
-        if hit.what in ("claimed", "denied") or near > 3:
-            continue
-        status, accuser = _accused(page, sentence, hit.what, hit.first)
-        return replace(tie, status=status, accuser=accuser, cue=Span(hit.start, hit.end))
+    for rung in told:
+        if rung.actor == tie.actor and rung.status not in ("claimed", "denied"):
+            return replace(tie, status=rung.status, accuser=rung.accuser, cue=rung.cue)
     return tie
 
 
-def _accused(page: Page, s: Sentence, rung: str, cue: int) -> tuple[str, str | None]:
-    if rung != "accused":
-        return rung, None
-    words: WhoWords = section(page.report.language, "who", WhoWords)
-    before = page.tokens[s.first : cue]
-    speaker = page.text[s.start : page.tokens[cue].start].strip(" ,") or None
-    authority = any(token.lower in words.authorities for token in before)
-    return ("accused_by_authority" if authority else "accused_by_other"), speaker
-
-
-def _claimants(
-    page: Page, triggers: Sequence[Trigger], actors: Sequence[ActorMention], tied: Sequence[Tie]
-) -> list[Tie]:
-    """Those who claim an act or are blamed for one, in a sentence of their own or beside the act."""
-    found = []
-    for sentence in page.sentences:
-        if sentence.zone in ("caption", "credit", "related", "boilerplate"):
+def _by_word(triggers: Sequence[Trigger], told: Sequence[Rung], tied: Sequence[Tie]) -> list[Tie]:
+    """Ties that words of claim or accusation make beside the act, or in a sentence after it."""
+    found: list[Tie] = []
+    for rung in told:
+        target = _act_near(triggers, rung)
+        if target is None or any(tie.actor == rung.actor for tie in tied):
             continue
-        for hit in _ladder(page.report.language).find(page, sentence.first, sentence.last):
-            target = _act_near(triggers, sentence.index)
-            group = _beside(
-                page, [a for a in actors if a.sentence == sentence.index], hit.first, hit.last, hit.what
-            )
-            if target is None or group is None or any(t.actor == group for t in tied):
-                continue
-            status, accuser = _accused(page, sentence, hit.what, hit.first)
-            found.append(Tie(group, target, status, accuser, Span(hit.start, hit.end)))
+        # Rule 45: a denial by someone nobody accused makes no suspect.
+        accused = any(_same(tie.actor, rung.actor) for tie in (*tied, *found))
+        if rung.status == "denied" and not accused:
+            continue
+        found.append(Tie(rung.actor, target, rung.status, rung.accuser, rung.cue))
     return found
 
 
-def _act_near(triggers: Sequence[Trigger], sentence: int) -> Trigger | None:
-    """The act told in the sentence, else the last one told before it."""
-    here = [t for t in triggers if t.sentence == sentence and t.act not in _NO_DOER]
-    before = [t for t in triggers if t.sentence < sentence and t.act not in _NO_DOER]
-    return here[0] if here else before[-1] if before else None
+def _act_near(triggers: Sequence[Trigger], rung: Rung) -> Trigger | None:
+    """The act told in the rung's sentence, the nearest after its words; else the last told before."""
+    here = [t for t in triggers if t.sentence == rung.sentence and t.act not in _NO_DOER]
+    after = [t for t in here if t.span.start >= rung.cue.start]
+    before = [t for t in triggers if rung.sentence - 4 <= t.sentence < rung.sentence and not t.weak]
+    return after[0] if after else here[-1] if here else before[-1] if before else None
 
 
-def _beside(
-    page: Page, here: Sequence[ActorMention], first: int, last: int, rung: str
-) -> ActorMention | None:
-    """The named group that claims (before the words, or after "claimed by") or is blamed (after them)."""
-    named = [a for a in here if a.name is not None or a.kind in ("rebel_group", "unidentified_armed")]
-    after = next((a for a in named if last <= a.first <= last + 4), None)
-    before = next((a for a in reversed(named) if a.last <= first and first - a.last <= 6), None)
-    negated = any(t.lower in ("no", "not", "nobody", "none") for t in page.tokens[max(0, first - 4) : first])
-    if rung in ("claimed", "denied"):
-        by = page.tokens[last - 1].lower == "by"
-        return after if by else None if negated else before
-    return after if rung in ("accused", "suspected") else None
+def _same(one: ActorMention, other: ActorMention) -> bool:
+    return one.name is not None and one.name == other.name
+
+
+def _by_speaker(page: Page, tied: Sequence[Tie]) -> list[Tie]:
+    """What a party or an outsider says of a named actor's act is no fact of the report's (rule 84).
+
+    Its own word makes the act claimed (admitted by a state force); another's word makes it an accusation. What
+    the state says of its own forces, and what anyone says of unidentified men, stays reported as fact.
+    """
+    said, quoted = sayings(page), quotations(page)
+    found = []
+    for tie in tied:
+        if tie.status != "reported_as_fact" or tie.actor.kind in _KNOWN_BY_SIGHT:
+            found.append(tie)
+            continue
+        says = says_of(page, tie.trigger.span, said, quoted)
+        if says.speaker is None:
+            found.append(tie)
+            continue
+        found.append(replace(tie, status=_status_by(page, tie.actor, says.speaker), accuser=says.speaker))
+    return found
+
+
+def _status_by(page: Page, actor: ActorMention, speaker: str) -> str:
+    kind = source_kind(page.report.language, speaker)
+    official = kind.startswith(("state", "government", "court"))
+    state = actor.kind.startswith("state")
+    if _words(actor.name or page.words(actor.span)) & _words(speaker):
+        return "reported_as_fact" if state else "claimed"
+    if state and official:
+        return "reported_as_fact"
+    return "accused_by_authority" if official else "accused_by_other"
+
+
+def _words(name: str) -> set[str]:
+    return {word.strip(".,'’\"").lower() for word in name.split() if len(word) > 3 or word.isupper()}

@@ -8,6 +8,7 @@ from dateline.knowledge.language import section
 from dateline.knowledge.lexicon.who import WhoWords
 from dateline.read.page import Page
 from dateline.read.phrases import Phrases
+from dateline.read.says import sayings, source_kind
 from dateline.record import Span
 
 
@@ -38,4 +39,15 @@ def responsibility(page: Page) -> tuple[tuple[str, Span, int], ...]:
             else:
                 words = sentence.span if hit.what == "none" else Span(hit.start, hit.end)
                 found.append((hit.what, words, sentence.index))
-    return tuple(dict.fromkeys(found))
+    found += _owned(page)
+    return tuple(dict.fromkeys(sorted(found, key=lambda one: (one[1], one[0]))))
+
+
+def _owned(page: Page) -> list[tuple[str, Span, int]]:
+    """An armed group that says its own men did it: "the front said its fighters had stormed the post"."""
+    return [
+        ("claimed", Span(saying.cue.start, saying.content.end), saying.sentence)
+        for saying in sayings(page)
+        if saying.modality == "claimed_responsibility"
+        and source_kind(page.report.language, saying.name) == "non_state_armed"
+    ]
