@@ -1,0 +1,50 @@
+"""The bench: `python -m bench NAME [--data PATH] [--reader NAME] [--limit N] [--json]`; NAME as below."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from .gold import measure as gold
+from .outcome import NoData, Options, Outcome
+
+MEASURES: dict[str, Callable[[Options], Outcome]] = {
+    "gold": gold.measure,
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Runs one measure and prints its table, the figure on the last line. Returns the exit status."""
+    asked = _parser().parse_args(arguments)
+    options = Options(
+        asked.data, asked.reader, asked.limit, asked.split, asked.errors, asked.workers, asked.system
+    )
+    try:
+        outcome = MEASURES[asked.name](options)
+    except NoData as problem:
+        print(f"bench {asked.name}: {problem}", file=sys.stderr)
+        return 2
+    print(outcome.to_json() if asked.json else outcome.to_text())
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bench", description="What Dateline can do, in numbers.")
+    parser.add_argument("name", choices=sorted(MEASURES), metavar="NAME", help=", ".join(sorted(MEASURES)))
+    parser.add_argument("--data", type=Path, help="another split in the same format")
+    parser.add_argument(
+        "--reader", default="word_lists", help="word_lists, or a JSONL file of dateline/1 records"
+    )
+    parser.add_argument("--limit", type=int, help="only so many reports")
+    parser.add_argument("--split", choices=("dev", "train", "all"), default="dev")
+    parser.add_argument("--errors", action="store_true", help="print every difference")
+    parser.add_argument("--json", action="store_true", help="one JSON object instead of a table")
+    parser.add_argument("--workers", type=int, help="processes (default: all cores)")
+    parser.add_argument("--system", default="singletons", help="clusters: singletons or one")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
