@@ -18,8 +18,8 @@ ACLED = {
     "Violence against civilians": {"Sexual violence", "Attack", "Abduction/forced disappearance"},
     "Strategic developments": {
         "Agreement", "Arrests", "Change to group/activity", "Disrupted weapons use",
-        "Headquarters or base established", "Looting/property destruction", "Non-violent transfer of territory",
-        "Other",
+        "Headquarters or base established", "Looting/property destruction",
+        "Non-violent transfer of territory", "Other",
     },
 }  # fmt: skip
 
@@ -46,7 +46,7 @@ class Cameo(Shape):
 
 
 class Gtd(Shape):
-    """GTD attack types 1 to 9 (`checked: false` in the file's head: numbers are from memory)."""
+    """GTD attack types 1 to 9, as the data number them."""
 
     types: tuple[int, ...]
     note: str | None = None
@@ -80,8 +80,9 @@ class EventType(Shape):
 
 
 class Taxonomy(Shape):
-    """codebook/events.yaml."""
+    """codebook/events.yaml; `from_memory` names the crosswalks nobody has looked up."""
 
+    from_memory: tuple[str, ...]
     types: dict[str, EventType]
 
 
