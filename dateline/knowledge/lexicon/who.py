@@ -8,6 +8,10 @@ class WhoWords(Shape):
 
     known: dict[str, str]
     heads: dict[str, str]
+    openers: dict[str, str]
+    group_nouns: dict[str, str]
+    naming: tuple[str, ...]
+    forces: dict[str, str]
     kinds: dict[str, str]
     stand_ins: tuple[str, ...]
     collectives: frozenset[str]

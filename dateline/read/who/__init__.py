@@ -1,7 +1,8 @@
 """Who did it: actors found, tied to acts, and how it is known."""
 
-from .actors import ActorMention, actors
+from .actors import actors
 from .agents import Tie, ties
+from .mention import ActorMention
 from .responsibility import responsibility
 
 __all__ = ["ActorMention", "Tie", "actors", "responsibility", "ties"]

@@ -10,9 +10,9 @@ from dateline.read.says import quotations, sayings, says_of, source_kind
 from dateline.read.what import Trigger
 from dateline.record import Span
 
-from .actors import ActorMention
 from .doer import doer
 from .ladder import Rung, rungs
+from .mention import ActorMention
 
 # Acts that have no doer, or whose words name those it was done to.
 _NO_DOER = frozenset({"generic", "plot", "mass_grave", "defuse"})
@@ -44,7 +44,7 @@ def ties(page: Page, triggers: Sequence[Trigger], actors: Sequence[ActorMention]
             continue
         actor = doer(page, trigger, actors)
         if actor is not None:
-            tie = _graded(page, Tie(actor, trigger, "reported_as_fact", None, None), told)
+            tie = _graded(Tie(actor, trigger, "reported_as_fact", None, None), told)
             if actor.kind != "individual" or actor.name is None or tie.status in _PERSONAL:
                 found.append(tie)
     found += _by_word(triggers, told, found)
@@ -52,7 +52,7 @@ def ties(page: Page, triggers: Sequence[Trigger], actors: Sequence[ActorMention]
     return tuple(sorted(found, key=lambda tie: (tie.trigger.span, tie.actor.span)))
 
 
-def _graded(page: Page, tie: Tie, told: Sequence[Rung]) -> Tie:
+def _graded(tie: Tie, told: Sequence[Rung]) -> Tie:
     """The tie on the rung that words of its sentence put its actor on."""
     if tie.actor.suspect:
         return replace(tie, status="suspected", cue=tie.actor.span)
@@ -92,8 +92,8 @@ def _same(one: ActorMention, other: ActorMention) -> bool:
 def _by_speaker(page: Page, tied: Sequence[Tie]) -> list[Tie]:
     """What a party or an outsider says of a named actor's act is no fact of the report's (rule 84).
 
-    Its own word makes the act claimed (admitted by a state force); another's word makes it an accusation. What
-    the state says of its own forces, and what anyone says of unidentified men, stays reported as fact.
+    Its own word makes the act claimed (admitted by a state force); another's word makes it an accusation.
+    What the state says of its own forces, and what anyone says of unidentified men, stays reported as fact.
     """
     said, quoted = sayings(page), quotations(page)
     found = []

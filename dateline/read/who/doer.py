@@ -13,7 +13,7 @@ from dateline.read.page import Page, Sentence
 from dateline.read.phrases import Phrases
 from dateline.read.what import Trigger
 
-from .actors import ActorMention
+from .mention import ActorMention
 
 _STOPS = frozenset('.;:!?()[]—–"“”«»')
 _FAR = 22

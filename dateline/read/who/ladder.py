@@ -13,7 +13,7 @@ from dateline.read.page import Page, Sentence
 from dateline.read.phrases import Hit, Phrases
 from dateline.record import Span
 
-from .actors import ActorMention
+from .mention import ActorMention
 
 RUNGS = ("convicted", "admitted", "acquitted", "denied", "claimed", "accused", "suspected")
 _OF_PERSONS = frozenset({"convicted", "admitted", "acquitted"})
@@ -64,23 +64,21 @@ def _concerned(page: Page, s: Sentence, hit: Hit[str], here: Sequence[ActorMenti
     able = [a for a in here if a.kind != "individual" or hit.what not in ("claimed", "denied")]
     if hit.what in ("claimed", "denied"):
         if page.tokens[hit.last - 1].lower == "by":
-            return _following(page, s, hit.last, _organised(able), 4)
+            return _following(page, hit.last, _organised(able), 4)
         return _preceding(page, s, group, _organised(able), 9)
     if hit.what in _OF_PERSONS:
         return _preceding(page, s, group, able, 9) if passive or hit.what == "admitted" else None
     if passive:
         return _preceding(page, s, group, able, 7)
     reach = 2 if hit.what == "suspected" and hit.last - hit.first == 1 else 6
-    return _following(page, s, hit.last, able, reach)
+    return _following(page, hit.last, able, reach)
 
 
 def _organised(here: Sequence[ActorMention]) -> list[ActorMention]:
     return [a for a in here if a.kind not in ("civilians", "protesters", "rioters")]
 
 
-def _following(
-    page: Page, s: Sentence, start: int, here: Sequence[ActorMention], reach: int
-) -> ActorMention | None:
+def _following(page: Page, start: int, here: Sequence[ActorMention], reach: int) -> ActorMention | None:
     """The first actor after the words, before any mark or a phrase of what it is blamed for."""
     for actor in here:
         if start <= actor.first <= start + reach:

@@ -1,0 +1,210 @@
+"""Finds organisations by their names: listed ones, and those whose words say what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from dateline.knowledge.language import section
+from dateline.knowledge.lexicon.who import WhoWords
+from dateline.read.page import Page, Sentence
+from dateline.read.phrases import Phrases
+from dateline.record import Span
+
+from .mention import ORGANISED, SILENT_ZONES, ActorMention
+
+_LINKS = frozenset({"of", "the", "for", "and", "'s", "-", "al", "el", "de", "du", "des", "e", "i"})
+_LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    known: Phrases[str]
+    heads: Phrases[str]
+    openers: Phrases[str]
+    nouns: Phrases[str]
+    naming: Phrases[str]
+    forces: Phrases[str]
+    not_the_group: Phrases[str]
+    stand_ins: Phrases[str]
+
+
+@cache
+def _lists(language: str) -> _Lists:
+    words: WhoWords = section(language, "who", WhoWords)
+    return _Lists(
+        Phrases(words.known),
+        Phrases(words.heads),
+        Phrases(words.openers),
+        Phrases(words.group_nouns),
+        Phrases((phrase, phrase) for phrase in words.naming),
+        Phrases(words.forces),
+        Phrases((phrase, phrase) for phrase in words.not_the_group),
+        Phrases((phrase, phrase) for phrase in words.stand_ins),
+    )
+
+
+def organisations(page: Page) -> tuple[ActorMention, ...]:
+    """All organisations of the page in order, with their acronyms and "the group" where it means them."""
+    lists = _lists(page.report.language)
+    found: list[ActorMention] = []
+    for s in page.sentences:
+        if s.zone not in SILENT_ZONES:
+            found += _in_sentence(page, lists, s)
+    found += _acronyms(page, found)
+    found.sort(key=lambda a: a.span)
+    found += _standing_in(page, lists, found)
+    return tuple(sorted(found, key=lambda a: a.span))
+
+
+def _in_sentence(page: Page, lists: _Lists, s: Sentence) -> list[ActorMention]:
+    found: list[tuple[int, int, str, bool]] = []
+    for first, last, kind, named in _stretches(page, lists, s):
+        if not any(first < end and start < last for start, end, _, _ in found):
+            found.append((first, last, kind, named))
+    made = []
+    for first, last, kind, named in found:
+        if not _disowned(page, lists, s, first):
+            span = page.span(first, last)
+            name = page.words(span) if named else None
+            made.append(ActorMention(first, last, span, name, kind, None, False, s.index))
+    return made
+
+
+def _stretches(page: Page, lists: _Lists, s: Sentence) -> Iterator[tuple[int, int, str, bool]]:
+    """(first, last, kind, named) of what may be organisations, the surest first."""
+    for hit in lists.known.find(page, s.first, s.last):
+        if page.tokens[hit.last - 1].text[:1].isupper() or page.tokens[hit.first].text[:1].isupper():
+            yield hit.first, hit.last, hit.what, True
+    for hit in lists.openers.find(page, s.first, s.last):
+        end = _name_end(page, s, hit.last)
+        if page.tokens[hit.first].text[:1].isupper() and end > hit.last:
+            yield hit.first, end, hit.what, True
+    for hit in lists.nouns.find(page, s.first, s.last):
+        yield from _named_by_noun(page, lists, s, (hit.first, hit.last, hit.what))
+    for hit in lists.heads.find(page, s.first, s.last):
+        start = _name_start(page, s, hit.first)
+        if start is not None:
+            yield start, _with_of(page, s, hit.last), hit.what, True
+    for hit in lists.forces.find(page, s.first, s.last):
+        start = _name_start(page, s, hit.first)
+        first = hit.first if start is None else start
+        yield first, hit.last, hit.what, start is not None
+
+
+def _named_by_noun(
+    page: Page, lists: _Lists, s: Sentence, noun: tuple[int, int, str]
+) -> Iterator[tuple[int, int, str, bool]]:
+    """ "an armed group calling itself X", "a rival faction, the X", "X, a militia"."""
+    first, last, kind = noun
+    link = lists.naming.at(page, last, s.last) if last < s.last else None
+    start = link.last if link is not None else last + 1
+    if link is not None or (last < s.last and page.tokens[last].text == ","):
+        if start < s.last and page.tokens[start].lower == "the":
+            start += 1
+        end = _name_end(page, s, start)
+        if end > start and (link is not None or page.tokens[start - 1].lower == "the"):
+            yield start, end, kind, True
+    for comma in range(first - 1, max(s.first, first - 6), -1):
+        if page.tokens[comma].text == ",":
+            opening = page.tokens[comma + 1].lower
+            begin = _name_begin(page, s, comma)
+            if opening in ("a", "an", "the") and begin < comma:
+                yield begin, comma, kind, True
+            return
+        if not page.tokens[comma].text[0].isalnum() and page.tokens[comma].text != "-":
+            return
+
+
+def _name_end(page: Page, s: Sentence, start: int) -> int:
+    """The end of a run of capitals from `start`, with small links between them."""
+    end, index = start, start
+    while index < s.last and index - start < _LONGEST:
+        token = page.tokens[index]
+        if token.text[:1].isupper() or (token.text[:1].isdigit() and index == start):
+            end = index + 1
+        elif token.lower not in _LINKS or index == start:
+            break
+        index += 1
+    return end
+
+
+def _name_begin(page: Page, s: Sentence, end: int) -> int:
+    """The beginning of a run of capitals that ends before `end`."""
+    begin, index = end, end - 1
+    while index >= s.first and end - index < _LONGEST:
+        token = page.tokens[index]
+        if token.text[:1].isupper() and token.lower not in ("the", "a", "an"):
+            begin = index
+        elif token.lower not in _LINKS or begin == end:
+            break
+        index -= 1
+    return begin
+
+
+def _name_start(page: Page, s: Sentence, head: int) -> int | None:
+    """Where a name that ends in this head begins; None when no capital stands right before it."""
+    begin = _name_begin(page, s, head)
+    return begin if begin < head else None
+
+
+def _with_of(page: Page, s: Sentence, last: int) -> int:
+    """ "the Front for the Defence of X": on over "of" and "for" to the name's end."""
+    if (
+        last + 1 < s.last
+        and page.tokens[last].lower in ("of", "for")
+        and page.tokens[last - 1].text[:1].isupper()
+    ):
+        end = _name_end(page, s, last + 1 + (page.tokens[last + 1].lower == "the"))
+        return end if end > last + 1 else last
+    return last
+
+
+def _acronyms(page: Page, found: Sequence[ActorMention]) -> list[ActorMention]:
+    """The acronym in brackets after a name, there and wherever the page repeats it."""
+    known: dict[str, ActorMention] = {}
+    for actor in found:
+        if actor.name is not None and actor.last + 2 < len(page.tokens):
+            bracket, word, close = page.tokens[actor.last : actor.last + 3]
+            if bracket.text == "(" and close.text == ")" and word.text.isupper() and len(word.text) > 1:
+                known.setdefault(word.text, actor)
+    again = []
+    for s in page.sentences if known else ():
+        for index in range(s.first, s.last):
+            named = known.get(page.tokens[index].text)
+            if named is not None and s.zone not in SILENT_ZONES:
+                span = page.span(index, index + 1)
+                again.append(replace(named, first=index, last=index + 1, span=span, sentence=s.index))
+    return [a for a in again if not any(a.span.touches(b.span) for b in found)]
+
+
+def _standing_in(page: Page, lists: _Lists, named: Sequence[ActorMention]) -> list[ActorMention]:
+    """ "The group", "its fighters": the armed organisation named last before them."""
+    armed = [n for n in named if n.kind in ORGANISED and n.name is not None]
+    found = []
+    for sentence in page.sentences if armed else ():
+        if sentence.zone in SILENT_ZONES:
+            continue
+        for hit in lists.stand_ins.find(page, sentence.first, sentence.last):
+            before = [n for n in armed if n.last <= hit.first]
+            span = Span(hit.start, hit.end)
+            if (
+                before
+                and sentence.index - before[-1].sentence <= 8
+                and not any(span.touches(n.span) for n in named)
+            ):
+                last = before[-1]
+                found.append(
+                    replace(last, first=hit.first, last=hit.last, span=span, sentence=sentence.index)
+                )
+    return found
+
+
+def _disowned(page: Page, lists: _Lists, s: Sentence, first: int) -> bool:
+    """Whether the words before make it someone else than the group: "supporters of" (rule 48)."""
+    for start in range(max(s.first, first - 5), first):
+        hit = lists.not_the_group.at(page, start, s.last)
+        if hit is not None and hit.last <= first and first - hit.last <= 3:
+            return True
+    return False
