@@ -54,8 +54,8 @@ def write(record: Record, out: TextIO, *, color: bool | None = None, width: int 
 def _incident(console: Console, record: Record, incident: Incident, found: Evidence) -> None:
     about = [claim for claim in record.claims if claim.account == incident.id]
     console.print()
-    head = f"{incident.id}  {words.headline(incident)}{_refs(found, about, 'type')}"
-    console.print(Text(_safe(head), style="bold"))
+    console.print(Text(_safe(f"{incident.id}  {words.headline(incident)}"), style="bold"))
+    _row(console, "type", incident.type.code + _refs(found, about, "type"))
     for label, value, field, item in _rows(incident):
         _row(console, label, value + _refs(found, about, field, item))
     for claim in _speakers(about):

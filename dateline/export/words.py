@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from dateline.knowledge.taxonomy import label
 from dateline.record import Actor, Count, Incident, Says, Target, Toll, Victim, Weapon, When, Where
 
 _STATUS = {
@@ -118,6 +119,11 @@ def says(value: Says) -> str:
 def headline(incident: Incident) -> str:
     """ "Grenade, carried out, 3 May 2024, Goma, COD"."""
     place = [p for p in (incident.place.name, incident.place.locality, incident.place.country) if p]
-    kind = incident.type.code
-    parts = [kind, spaced(incident.stage), when(incident.date), ", ".join(dict.fromkeys(place))]
+    kind = label(incident.type.code)
+    parts = [
+        f"{kind[:1].upper()}{kind[1:]}",
+        spaced(incident.stage),
+        when(incident.date),
+        ", ".join(dict.fromkeys(place)),
+    ]
     return " · ".join(part for part in parts if part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from dateline.knowledge.taxonomy import label
 from dateline.record import Incident, Toll, When, Where
 
 _STAGES = {"carried_out": "", "attempted": "attempted ", "foiled": "foiled ", "planned": "planned "}
@@ -14,7 +15,7 @@ def summary(incident: Incident) -> str:
     day = _when(incident.date)
     where = _where(incident.place)
     stage = _STAGES.get(incident.stage, f"{incident.stage.replace('_', ' ')}: ")
-    what = stage + incident.type.code.rpartition(".")[2].replace("_", " ")
+    what = stage + label(incident.type.code)
     who = _who(incident)
     head = f"{day}, {what}" if day else what
     sentence = f"{head}{f' by {who}' if who else ''}{f' {where}' if where else ''}"
