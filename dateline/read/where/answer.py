@@ -10,6 +10,7 @@ from dateline.knowledge.gazetteer import country as country_of
 from dateline.record import Where
 
 from .mention import PlaceMention
+from .words import lists
 
 _PRECISION = {
     "country": "country",
@@ -26,15 +27,14 @@ _NEAR = frozenset({"near", "outskirts", "outside"})
 _NEAR_KM = 5.0  # how far "near" may be
 
 
-def answer(mention: PlaceMention, belief: Mapping[Place, float]) -> Where:
-    """The likeliest place of a mention, with up to three others and their shares."""
+def answer(mention: PlaceMention, place: Place, belief: Mapping[Place, float]) -> Where:
+    """The chosen place of a mention, with up to three others and their shares."""
     ranked = sorted(belief, key=lambda place: (-belief[place], -place.population, place.gazetteer))
-    place = ranked[0]
     others = tuple(
         f"{p.name}, {', '.join(part for part in (p.admin1, p.country) if part and part != p.name)}"
         f" ({p.gazetteer}) {belief[p]:.2f}"
-        for p in ranked[1:4]
-        if belief[p] >= 0.01
+        for p in ranked[:4]
+        if belief[p] >= 0.01 and p != place
     )
     precision = _PRECISION[place.kind]
     latitude, longitude, radius = place.latitude, place.longitude, place.radius
@@ -48,7 +48,7 @@ def answer(mention: PlaceMention, belief: Mapping[Place, float]) -> Where:
         radius, precision = radius + _NEAR_KM, "near_locality" if precision == "locality" else "neighbourhood"
     return Where(
         name=mention.name,
-        locality=mention.name if place.kind == "city" else place.locality,
+        locality=_locality(mention, place),
         admin1=place.admin1,
         country=place.country,
         relation=relation,
@@ -61,20 +61,36 @@ def answer(mention: PlaceMention, belief: Mapping[Place, float]) -> Where:
     )
 
 
-def unlisted(mention: PlaceMention, country: str | None, near: Place | None) -> Where:
-    """A place no gazetteer has: its name, and the position and radius of what is known to surround it."""
-    around = near if near is not None else country_of(country) if country is not None else None
+def _locality(mention: PlaceMention, place: Place) -> str | None:
+    """The town as written; by its own name when it is told as "the capital"."""
+    return mention.name if place.kind == "city" and mention.kind_word != "seat" else place.locality
+
+
+def unlisted(mention: PlaceMention, country: str | None, near: Place | None, outer: Place | None) -> Where:
+    """A place no gazetteer has: its name, and the position and radius of what is known to surround it.
+
+    `outer` is what the words say contains it, `near` a place that stands for the report's ground.
+    """
+    around = outer or near or (country_of(country) if country is not None else None)
+    part = (outer is not None and outer.kind == "city") or is_part(mention)
+    locality = mention.name if not part else outer.locality if outer is not None else None
     return Where(
         name=mention.name,
-        locality=mention.name,
-        admin1=None,
+        locality=locality,
+        admin1=outer.admin1 if outer is not None else None,
         country=country,
         relation=mention.relation,
         latitude=round(around.latitude, 3) if around is not None else None,
         longitude=round(around.longitude, 3) if around is not None else None,
         radius_km=round(max(around.radius, 100.0), 1) if around is not None else None,
-        precision="locality",
+        precision="neighbourhood" if part else "locality",
     )
+
+
+def is_part(mention: PlaceMention) -> bool:
+    """Whether the words make the name a part of a town: "the X quarter", "X Street"."""
+    parts = lists("en").words.parts
+    return (mention.kind_word or "") in parts or mention.name.split()[-1].lower() in parts
 
 
 def _moved(place: Place, kilometres: float, bearing: float | None) -> tuple[float, float, float]:

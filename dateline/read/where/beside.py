@@ -102,6 +102,10 @@ def after_comma(page: Page, s: Sentence, first: int) -> bool:
 def head_list_item(page: Page, s: Sentence, first: int, last: int) -> bool:
     """Whether the name, in capitals, heads a paragraph of its own: "3. AYOROU. Gendarmes traded fire"."""
     name = page.text[page.tokens[first].start : page.tokens[last - 1].end]
+    if last - s.first <= 5 and first == s.first and page.tokens[s.last - 1].text in ".:":
+        rest = page.tokens[last : s.last - 1]
+        if all(token.lower in lists(page.report.language).words.kinds for token in rest):
+            return True  # a sentence that is a name: "Nikopol. A drone struck"
     if not name.isupper() or len(name) <= 2:
         return False
     opening = page.text[s.start : page.tokens[first].start].strip(" .)1234567890•*-–—")

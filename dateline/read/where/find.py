@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.knowledge.gazetteer import longest
-from dateline.read.page import Page, Sentence
+from dateline.read.clause import small_words
+from dateline.read.page import Page, Sentence, Token
 from dateline.record import Span
 
 from .beside import after_comma, coordinated, head_list_item, in_dateline, kind_word, offset, relation
@@ -87,7 +88,7 @@ def _at(scan: _Scan, s: Sentence, index: int, loud: bool) -> Seen | None:
     page, words = scan.page, scan.lists
     token = page.tokens[index]
     if not token.text[:1].isupper():
-        return None
+        return _seat(scan, s, index) if token.lower in words.words.seats else None
     country = words.countries.at(page, index, s.last)
     if country is not None and (len(token.text) > 2 or (token.text.isupper() and not loud)):
         return Seen(index, country.last, people_of(country.what), country.what, False, loud)
@@ -96,6 +97,8 @@ def _at(scan: _Scan, s: Sentence, index: int, loud: bool) -> Seen | None:
         return Seen(index, people.last, people_of(people.what), people.what, True, loud)
     if after_comma(page, s, index) and (short := _short_area(scan, s, index)) is not None:
         return short
+    if _small(page, index):
+        return None
     for last in range(min(s.last, index + min(_LONGEST, _reach(token.text))), index, -1):
         if not _name_shape(page, words, index, last):
             continue
@@ -105,6 +108,39 @@ def _at(scan: _Scan, s: Sentence, index: int, loud: bool) -> Seen | None:
         if found:
             return Seen(index, last, found, None, False, loud)
     return _unlisted(scan, s, index, loud)
+
+
+def _small(page: Page, index: int) -> bool:
+    """A small word with a capital opens a sentence, not a name, unless a hyphen ties it ("At-Tall")."""
+    small = small_words(page.report.language)
+    if page.tokens[index].lower not in small.prepositions | small.determiners | small.pronouns:
+        return False
+    return index + 1 >= len(page.tokens) or page.tokens[index + 1].text != "-"
+
+
+def _seat(scan: _Scan, s: Sentence, index: int) -> Seen | None:
+    """ "the Iraqi capital", "Yemen's capital", "the capital": a seat of government told without its name."""
+    page, words = scan.page, scan.lists.words
+    before = page.tokens[index - 1].lower if index > s.first else ""
+    after = page.tokens[index + 1] if index + 1 < s.last else None
+    if after is not None and (after.text[:1].isupper() or after.lower == "of"):
+        return None
+    if after is not None and after.text == "," and index + 2 < s.last:
+        if page.tokens[index + 2].text[:1].isupper():
+            return None  # its name follows
+    elif after is not None and after.text[:1].isalpha() and not _small_after(page, after):
+        return None  # "capital punishment"
+    if before in ("the", "'s", "their", "its") or scan.lists.peoples.at(page, index - 1, index):
+        return Seen(index, index + 1, (), words.seats[page.tokens[index].lower], False, False)
+    return None
+
+
+def _small_after(page: Page, after: Token) -> bool:
+    small = small_words(page.report.language)
+    return after.lower in (
+        small.prepositions | small.be | small.have | small.modals | small.coordinators
+        | small.subordinators | small.relatives | small.adverbs
+    ) or after.lower.endswith(("ed", "day"))  # fmt: skip
 
 
 def _reach(word: str) -> int:
@@ -149,12 +185,21 @@ def _unlisted(scan: _Scan, s: Sentence, index: int, loud: bool) -> Seen | None:
     return Seen(index, last, (), None, False, loud) if last > index else None
 
 
+def _adjacent(page: Page, before: PlaceMention, first: int) -> bool:
+    return page.text[before.span.end : page.tokens[first].start].strip(" ’'s") == ""
+
+
 def _mention(scan: _Scan, s: Sentence, seen: Seen, before: PlaceMention | None) -> PlaceMention | None:
     page = scan.page
     span = page.span(seen.first, seen.last)
     code = seen.what if seen.what and len(seen.what) == 3 and seen.what.isupper() else None
     name = page.words(span)
     told, lead = relation(page, scan.lists, s, seen.first)
+    if seen.what == "seat":
+        home = before.country if before is not None and _adjacent(page, before, seen.first) else None
+        use = "scene" if told else "mention"
+        return PlaceMention(span, Span(lead, span.end), name, use, told, "seat", (), home, s.index,
+                            "a seat of government")  # fmt: skip
     kind = kind_word(page, scan.lists, s, seen.first, seen.last)
     away = offset(page, scan.lists, s, seen.first)
     mention = PlaceMention(span, Span(lead, span.end), name, "mention", told, kind, seen.places, code,

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from dateline.knowledge.gazetteer import Place, look_up_by_sound
+from dateline.knowledge.gazetteer import Place, capital, look_up_by_sound
 from dateline.knowledge.places.fold import fold
 from dateline.read.page import Page
 from dateline.record import Where
@@ -25,6 +25,9 @@ _KIND_WORD = 2.0
 _BY_KIND = {"country": 2.5, "world": 2.0, "sea": 2.0, "region": 1.0, "admin1": 0.8, "neighbourhood": 0.5,
             "landmark": 1.0, "city": 0.0, "admin2": -0.7}  # fmt: skip
 _ROUNDS = 2
+_CAPITAL = 1.0
+_TOWN = 0.15  # a town with this share of its area's people is meant by the name they share
+_WEIGHT = {"part_of_name": 0.3, "metonym": 0.7}  # how much a use tells of the ground, against 1
 
 Key = tuple[str, tuple[int, ...]]  # a folded name and the mentions that contain it
 
@@ -39,8 +42,10 @@ def resolved(page: Page, mentions: Sequence[PlaceMention]) -> tuple[Where | None
     beliefs: dict[Key, dict[Place, float]] = {}
     for key, members in groups.items():
         beliefs[key] = _shares({place: n + pairs.get((key, place), 0.0) for place, n in members.items()})
-    counts = Counter(keys)
-    weights = {key: 1.0 + math.log(counts[key]) for key in groups}
+    counts: Counter[Key] = Counter()
+    for mention, key in zip(mentions, keys, strict=True):
+        counts[key] += _WEIGHT.get(mention.use, 1.0)  # type: ignore[assignment]
+    weights = {key: math.log(1.7 + counts[key]) for key in groups}
     for key, belief in beliefs.items():
         around.add(belief, weights[key])
     for _ in range(_ROUNDS):
@@ -53,8 +58,10 @@ def resolved(page: Page, mentions: Sequence[PlaceMention]) -> tuple[Where | None
                 }
                 beliefs[key] = _shares(scores)
                 around.add(beliefs[key], weights[key])
+    best = [_best(beliefs.get(key, {})) for key in keys]
+    best = [_town(n, best, mentions, inside, page.report.language) for n in range(len(mentions))]
     return tuple(
-        _answer(n, mentions, inside, beliefs.get(keys[n], {}), around) for n in range(len(mentions))
+        _answer(n, mentions, inside, best, beliefs.get(keys[n], {}), around) for n in range(len(mentions))
     )
 
 
@@ -78,6 +85,8 @@ def _groups(
 
 def _prior(place: Place) -> float:
     score = _SIZE * math.log10(place.population + 30) + _BY_KIND[place.kind]
+    if place.kind == "city" and place.country is not None and capital(place.country) == place:
+        score += _CAPITAL
     return score + _OWN if place.own else score
 
 
@@ -126,32 +135,67 @@ def _shares(scores: dict[Place, float]) -> dict[Place, float]:
     return {place: value / total for place, value in raised.items()}
 
 
+def _best(belief: dict[Place, float]) -> Place | None:
+    return max(belief, key=lambda p: (belief[p], p.population, p.gazetteer)) if belief else None
+
+
+def _town(
+    n: int,
+    best: Sequence[Place | None],
+    mentions: Sequence[PlaceMention],
+    inside: Sequence[tuple[int, ...]],
+    language: str,
+) -> Place | None:
+    """The town rather than the area called after it, unless a word or what lies in it makes it the area."""
+    place, mention = best[n], mentions[n]
+    if place is None or place.kind not in ("admin1", "admin2"):
+        return place
+    words = lists(language).words
+    if mention.kind_word in words.kind_of and agrees(place, mention.kind_word or "", words):
+        return place
+    for inner, outers in enumerate(inside):
+        held = best[inner]
+        if n in outers and held is not None and held.kind == "city" and holds(place, held):
+            return place
+    towns = [
+        town
+        for town in mention.candidates
+        if town.kind == "city" and town.country == place.country and town.admin1 == place.admin1
+        and town.population >= _TOWN * place.population
+    ]  # fmt: skip
+    return max(towns, key=lambda town: (town.population, town.gazetteer)) if towns else place
+
+
 def _answer(
     n: int,
     mentions: Sequence[PlaceMention],
     inside: Sequence[tuple[int, ...]],
+    best: Sequence[Place | None],
     belief: dict[Place, float],
     around: Surroundings,
 ) -> Where | None:
-    mention = mentions[n]
+    mention, chosen = mentions[n], best[n]
     outers = [mentions[k] for k in inside[n]]
-    if not belief:
-        if mention.use == "demonym":
-            return None
-        country = _country_of(outers) or around.country()
-        sounded = look_up_by_sound(mention.name, country) if country else ()
-        if sounded:
-            return answer(mention, {sounded[0]: 0.5})
-        return unlisted(mention, country, around.near(country))
-    best = max(belief, key=lambda place: (belief[place], place.population, place.gazetteer))
     code = _country_of(outers)
-    if code is not None and best.country not in (code, None):
-        # The words name the country, and no place of that name lies in it.
-        sounded = look_up_by_sound(mention.name, code)
-        return answer(mention, {sounded[0]: 0.5}) if sounded else unlisted(mention, code, around.near(code))
-    if best.kind == "city" and best.population < 50_000 and around.foreign(best):
-        return unlisted(mention, around.country(), around.near(around.country()))
-    return answer(mention, belief)
+    if mention.kind_word == "seat":
+        home = mention.country or around.country()
+        seat = capital(home) if home else None
+        return answer(mention, seat, {seat: 1.0}) if seat else None
+    if chosen is None and mention.use == "demonym":
+        return None
+    if chosen is not None and code is not None and chosen.country not in (code, None):
+        chosen = None  # the words name the country, and no place of that name lies in it
+    if chosen is not None and chosen.kind == "city" and around.foreign(chosen):
+        chosen = None
+    if chosen is not None:
+        return answer(mention, chosen, belief)
+    country = code or around.country()
+    sounded = look_up_by_sound(mention.name, country) if country else ()
+    if sounded:
+        return answer(mention, sounded[0], {})
+    finer = (best[k] for k in inside[n])
+    outer = next((p for p in finer if p is not None and p.country == country and p.kind != "country"), None)
+    return unlisted(mention, country, around.near(country), outer or around.area(country))
 
 
 def _country_of(outers: Sequence[PlaceMention]) -> str | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dateline.knowledge.gazetteer import Place
 
 _CELL = 2.0  # degrees: towns of one local report lie in neighbouring cells
+_MOSTLY = 0.7  # share of an area among the report's names that makes it the ground of unlisted ones
 _COUNTRY, _AREA, _NEAR = 3.0, 2.5, 2.5  # what a name in the same country, area, neighbourhood is worth
 
 
@@ -55,11 +57,27 @@ class Surroundings:
         known = {code: worth for code, worth in self._countries.items() if worth > 0.3}
         return max(sorted(known), key=lambda code: known[code]) if known else None
 
+    def area(self, country: str | None) -> Place | None:
+        """The first-level area of a country that nearly all its names lie in, by a place there."""
+        inside = {
+            area: worth for (code, area), worth in self._areas.items() if code == country and worth > 0.05
+        }
+        total = sum(inside.values())
+        if not inside or total < 0.5:
+            return None
+        area = max(sorted(inside), key=lambda name: inside[name])
+        if inside[area] < _MOSTLY * total:
+            return None
+        places = [(worth, place) for place, worth in self._points.items()
+                  if place.country == country and place.admin1 == area]  # fmt: skip
+        widest = max(places, key=lambda one: (one[1].kind == "admin1", one[0], one[1].gazetteer))[1]
+        return replace(widest, kind="admin1")
+
     def foreign(self, place: Place) -> bool:
         """Whether the report's other names lie in other countries, clearly."""
-        own = self._countries.get(place.country or "", 0.0) - 1.0
+        own = self._countries.get(place.country or "", 0.0) - 1.2
         rest = max((w for code, w in self._countries.items() if code != place.country), default=0.0)
-        return own < 0.3 and rest > 1.5
+        return own < 0.3 and rest > (1.5 if place.population < 50_000 else 3.0) and place.population < 300_000
 
     def near(self, country: str | None) -> Place | None:
         """The place of a country that stands best for the ground the report speaks of."""

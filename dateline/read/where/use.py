@@ -54,6 +54,8 @@ def use_of(
     office = _office(page, words, s, seen)
     if office and mention.kind_word is None:
         return "office", office
+    if not seen.places and seen.last - seen.first == 1 and mention.name.isupper():
+        return None, "an acronym"
     if mention.offset is not None or mention.relation in _SURE_RELATIONS or mention.kind_word is not None:
         return "scene", f"{mention.relation or mention.kind_word or 'distance'} beside it"
     if mention.relation == "at" and (seen.places or _at_unlisted(seen, mention)):
@@ -104,7 +106,7 @@ def _beside_names(
     if follows and after is not None and not seen.what and seen.places[:1] and not _country(seen):
         return ("part_of_name", "a longer name goes on") if _big(seen.places) else (None, "a longer name")
     joined = before is not None and before.text[:1].isupper() and first - 1 > s.first
-    if joined and before is not None and before.lower not in words.words.kinds | words.words.directions:
+    if joined and before is not None and before.lower not in words.words.openers | words.words.directions:
         if _country(seen) or _big(seen.places):
             return "part_of_name", "part of a longer name"
         return None, "part of a longer name"
@@ -134,7 +136,9 @@ def _governs(places: tuple[Place, ...]) -> bool:
 
 
 def _big(places: tuple[Place, ...]) -> bool:
-    return bool(places) and (places[0].kind != "city" or places[0].population > _BIG)
+    if not places or (places[0].kind == "admin2" and not places[0].own):
+        return False
+    return places[0].kind != "city" or places[0].population > _BIG
 
 
 def _known(seen: Seen, s: Sentence) -> bool:
