@@ -7,12 +7,18 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from . import golden
+from .gate import gate, pin
 from .gold import measure as gold
 from .outcome import NoData, Options, Outcome
+from .quality import quality
 
 MEASURES: dict[str, Callable[[Options], Outcome]] = {
     "gold": gold.measure,
+    "golden": golden.measure,
 }
+OVER_ALL = {"gate": gate, "pin": pin, "quality": quality}
+NAMES = (*MEASURES, *OVER_ALL)
 
 
 def main(arguments: list[str]) -> int:
@@ -21,6 +27,8 @@ def main(arguments: list[str]) -> int:
     options = Options(
         asked.data, asked.reader, asked.limit, asked.split, asked.errors, asked.workers, asked.system
     )
+    if asked.name in OVER_ALL:
+        return OVER_ALL[asked.name](MEASURES, options)
     try:
         outcome = MEASURES[asked.name](options)
     except NoData as problem:
@@ -32,7 +40,7 @@ def main(arguments: list[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description="What Dateline can do, in numbers.")
-    parser.add_argument("name", choices=sorted(MEASURES), metavar="NAME", help=", ".join(sorted(MEASURES)))
+    parser.add_argument("name", choices=NAMES, metavar="NAME", help=", ".join(NAMES))
     parser.add_argument("--data", type=Path, help="another split in the same format")
     parser.add_argument(
         "--reader", default="word_lists", help="word_lists, or a JSONL file of dateline/1 records"

@@ -1,7 +1,7 @@
-"""Fields with many values: perpetrators, weapons, targets, victims. Entries are paired one to one by their words.
+"""Fields with many values: perpetrators, weapons, targets, victims; entries are paired by their words.
 
 Exact and partial:
-perpetrators  the same words (or evidence that touches) with kind and status right; one of them wrong: partial.
+perpetrators  the same words (or evidence that touches), kind and status; with one wrong: partial.
 weapons       the same type; a type of the same group in near.yaml: partial.
 targets       the same words and type; the words alone: partial.
 victims       the same words, effect and count; two of the three: partial.

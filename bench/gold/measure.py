@@ -71,9 +71,12 @@ def figures(every: Sequence[Judged]) -> Iterator[Figure]:
     named = sum(one.named for one in every)
     forbidden = sum(len(one.forbidden) for one in every)
     yield Figure("forbidden perpetrators", float(forbidden), named, "count")
+    yield Figure("names not forbidden", share(named - forbidden, named), named)
     fields = [row for row in rows if row.field in FIELDS]
     unsupported = sum(row.kind == "unsupported" for row in fields)
-    yield Figure("unsupported values", float(unsupported), sum(row.given for row in fields), "count")
+    given = sum(row.given for row in fields)
+    yield Figure("unsupported values", float(unsupported), given, "count")
+    yield Figure("values with their words", share(given - unsupported, given), given)
     beside = [verdict for one in every for verdict in one.around]
     yield from _counted("not-incidents", _of(beside, "not_incidents"))
     yield accuracy("not-incidents reason", _of(beside, "not_incidents.reason"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from dateline.record import Report
+
 from .document import LISTS, Dict, Document, everywhere, mentions, place
 
 _SILENT = ("not_mentioned", "not_reported")
@@ -20,7 +22,7 @@ def perfect(document: Document) -> Dict:
     ]
     return {
         "schema": "dateline/1",
-        "report": {"text": document.text},
+        "report": {"text": document.text, "text_sha256": Report(document.text).text_sha256},
         "incidents": [_incident(document, incident) for incident in document.incidents],
         "claims": claims,
         "not_incidents": [
