@@ -12,6 +12,7 @@ class Counting(Shape):
     stages_not_countable: frozenset[str]
     history_days: int
     least_evidence: int
+    needs_date: frozenset[str]
 
 
 @cache

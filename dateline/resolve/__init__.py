@@ -10,7 +10,8 @@ from dateline.knowledge.counting import counting
 from dateline.record import Claim, Incident, Record, When
 from dateline.record.account import Account, Reading
 
-from .dates import DateAnswer, Order, solve
+from .date_words import Order
+from .dates import DateAnswer, solve
 from .grade import grade
 from .incident import Answered, answer
 from .roles import with_roles

@@ -6,23 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dateline.record import Claim, Flag, Span, When
+from dateline.record import Claim, Flag, When
 from dateline.record.clue import DateClue, place
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
+from .date_words import MONTHS, WEEKDAYS, Order, because, keeps, printed, spelt_out
 
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """The account's act came after (or before) one dated `other`, in the words of `span`."""
-
-    after: bool
-    other: When
-    span: Span
+_TOGETHER = 200  # characters: about two sentences of agency English
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +42,8 @@ def solve(
     if not days:
         return _open(clues, orders, flags)
     if _conflict(days, orders):
-        repaired = _repair(clues, days, anchor, orders)
+        named = [claim for claim in clues if claim.value.month is None or claim.value.day is not None]
+        repaired = _repair([c for c in named if c.value.open_ is None], days, anchor, orders)
         if repaired is not None:
             return replace(repaired, flags=(*flags, *repaired.flags))
     chosen, when = _first_meeting(days)
@@ -97,7 +87,7 @@ def _alone(claim: Claim, when: When, anchor: date | None) -> Iterator[Flag]:
     if clue.full and when.start is None:
         yield Flag(
             "impossible_date",
-            f"The report prints {_printed(clue)}, and {MONTHS[(clue.month or 1) - 1]} has no such day.",
+            f"The report prints {printed(clue)}, and {MONTHS[(clue.month or 1) - 1]} has no such day.",
             words,
             field="date",
         )
@@ -106,7 +96,8 @@ def _alone(claim: Claim, when: When, anchor: date | None) -> Iterator[Flag]:
         if day.weekday() != clue.weekday:
             yield Flag(
                 "date_conflict",
-                f"The report prints {WEEKDAYS[clue.weekday]}; {_long(day)} is a {WEEKDAYS[day.weekday()]}.",
+                f"The report prints {WEEKDAYS[clue.weekday]}; "
+                f"{spelt_out(day)} is a {WEEKDAYS[day.weekday()]}.",
                 words,
                 field="date",
             )
@@ -115,25 +106,28 @@ def _alone(claim: Claim, when: When, anchor: date | None) -> Iterator[Flag]:
         if day > anchor + timedelta(1) and claim.says.modality == "asserted":
             yield Flag(
                 "after_publication",
-                f"The report of {_long(anchor)} dates what has happened {_long(day)}, a day to come.",
+                f"The report of {spelt_out(anchor)} dates what has happened {spelt_out(day)}, a day to come.",
                 words,
                 field="date",
             )
 
 
 def _conflict(days: Sequence[tuple[Claim, When]], orders: Sequence[Order]) -> bool:
-    """Whether a weekday and a calendar day cannot both hold, or a calendar day breaks an order told."""
-    calendar = [when for claim, when in days if claim.value.day is not None and claim.value.month is not None]
-    weekday = [when for claim, when in days if claim.value.weekday is not None and claim.value.day is None]
-    apart = any(a.meet(b) is None for a in calendar for b in weekday)
-    broken = any(not _keeps(when, order) for when in calendar for order in orders)
-    return (apart and bool(calendar)) or broken
+    """Whether a weekday and a day told together cannot both hold, or a day breaks an order."""
+    calendar = [(c, w) for c, w in days if c.value.day is not None and c.value.month is not None]
+    weekday = [(c, w) for c, w in days if c.value.weekday is not None and c.value.day is None]
+    apart = any(
+        one.meet(other) is None and _told_together(claim, beside)
+        for claim, one in calendar
+        if claim.value.year is None and claim.value.open_ is None
+        for beside, other in weekday
+    )
+    return apart or any(not keeps(when, order) for _, when in calendar for order in orders)
 
 
-def _keeps(when: When, order: Order) -> bool:
-    if when.start is None or when.end is None or order.other.start is None or order.other.end is None:
-        return True
-    return when.end >= order.other.start if order.after else when.start <= order.other.end
+def _told_together(one: Claim, other: Claim) -> bool:
+    """Dates a sentence or two apart speak of one event; further apart they may speak of two."""
+    return abs(one.spans[0].start - other.spans[0].start) <= _TOGETHER
 
 
 def _repair(
@@ -151,12 +145,12 @@ def _repair(
     best = ranked[0][1]
     losing = tuple(claim for claim in clues if not _fits(best, claim.value, anchor))
     used = tuple(claim for claim in clues if claim not in losing)
-    broken = [order for order in orders if not _keeps(When.day(best), order)]
+    broken = [order for order in orders if not keeps(When.day(best), order)]
     if not losing or (not used and not broken):
         return None
     first = losing[0]
     wrong = _place(first.value, anchor, None)
-    message = _because(first, wrong, best, used, orders)
+    message = because(first, wrong, best, used, orders)
     others = tuple(day.isoformat() for _, day in ranked[1:3])
     part = next((claim.value.part for claim in clues if claim.value.part), None)
     when = When(
@@ -199,7 +193,7 @@ def _score(day: date, clues: Sequence[Claim], anchor: date, orders: Sequence[Ord
         changed += sum(told != is_ for told, is_ in parts if told is not None)
         if clue.weekday is not None and clue.day is None:  # a bare weekday means the latest one (rule 14)
             met += place(clue, anchor).start == day.isoformat()
-    met += sum(_keeps(When.day(day), order) for order in orders)
+    met += sum(keeps(When.day(day), order) for order in orders)
     return met, changed
 
 
@@ -213,27 +207,6 @@ def _fits(day: date, clue: DateClue, anchor: date) -> bool:
         (clue.year, day.year),
     )
     return all(part is None or part == is_ for part, is_ in told)
-
-
-def _because(losing: Claim, wrong: When, best: date, used: Sequence[Claim], orders: Sequence[Order]) -> str:
-    """One sentence that a reader can check with a calendar."""
-    reasons = []
-    if wrong.start is not None:
-        day = date.fromisoformat(wrong.start)
-        weekday = next((c.value.weekday for c in used if c.value.weekday is not None), None)
-        if weekday is not None and day.weekday() != weekday:
-            reasons.append(f"is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[weekday]}")
-        for order in orders:
-            if not _keeps(wrong, order):
-                side = "before" if order.after else "after"
-                told = "follow" if order.after else "precede"
-                reasons.append(f"lies {side} {_spelt(order.other)}, which it is said to {told}")
-        head = f"The report prints {_printed(losing.value)}; {_long(day)} " + " and ".join(
-            reasons or ["fits no other clue"]
-        )
-    else:
-        head = f"The report prints {_printed(losing.value)}, which fits no other clue"
-    return f"{head}. {_long(best)} is a {WEEKDAYS[best.weekday()]} and fits every other clue."
 
 
 def _open(clues: Sequence[Claim], orders: Sequence[Order], flags: Sequence[Flag]) -> DateAnswer:
@@ -258,7 +231,7 @@ def _open(clues: Sequence[Claim], orders: Sequence[Order], flags: Sequence[Flag]
             found.append(
                 Flag(
                     "date_conflict",
-                    f"The report prints {_printed(clue)}; in any one year that lies {side} "
+                    f"The report prints {printed(clue)}; in any one year that lies {side} "
                     f"{MONTHS[other[0] - 1]} {other[1]}, which it is said to {told_as}.{better} "
                     "The year is not told.",
                     (*told.spans, order.span),
@@ -275,22 +248,3 @@ def _month_day(when: When) -> tuple[int, int] | None:
     text = when.start or when.edtf or ""
     parts = text.split("/")[0].split("-")
     return (int(parts[1]), int(parts[2])) if len(parts) == 3 else None
-
-
-def _printed(clue: DateClue) -> str:
-    words = [WEEKDAYS[clue.weekday]] if clue.weekday is not None else []
-    if clue.month is not None:
-        words.append(
-            f"{MONTHS[clue.month - 1]} {clue.day}" if clue.day is not None else MONTHS[clue.month - 1]
-        )
-    if clue.year is not None:
-        words.append(str(clue.year))
-    return " ".join(words) or "a date"
-
-
-def _long(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def _spelt(when: When) -> str:
-    return _long(date.fromisoformat(when.start)) if when.start is not None else (when.edtf or "that")

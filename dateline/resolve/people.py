@@ -18,6 +18,8 @@ def perpetrators(claims: Sequence[Claim]) -> tuple[tuple[Actor, tuple[Claim, ...
     """Each actor once, in the order first told; a named group over bare words for its kind."""
     groups: list[list[Claim]] = []
     for claim in claims:
+        if claim.value.kind == "civilians" and claim.value.status == "reported_as_fact":
+            continue  # the unarmed are whom it was done to, unless someone says otherwise
         home = next((group for group in groups if _same_actor(group[0].value, claim.value)), None)
         if home is None:
             groups.append([claim])

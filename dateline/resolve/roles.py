@@ -32,8 +32,14 @@ def _placed(incident: Incident, main: Incident | None, published: str | None, do
     anchor = None if main is None or is_main else main.date
     old = _history(incident.date, published, anchor)
     why = _why_not(incident, doubt) or ("historical" if old else None)
+    if why is None and not is_main and incident.type.code in counting().needs_date and not _dated(incident):
+        why = doubt = "context"
     role = _role(incident, main, is_main, old, doubt)
     return replace(incident, role=role, countable=why is None, not_countable_because=why)
+
+
+def _dated(incident: Incident) -> bool:
+    return incident.date.start is not None or incident.date.edtf is not None
 
 
 def _role(incident: Incident, main: Incident | None, is_main: bool, old: bool, doubt: str | None) -> str:
