@@ -15,6 +15,8 @@ class WhereWords(Shape):
     kinds: frozenset[str]
     openers: frozenset[str]
     parts: frozenset[str]
+    site_tails: frozenset[str]
+    plain_relations: frozenset[str]
     seats: dict[str, str]
     kind_of: dict[str, tuple[str, ...]]
     metonym_verbs: frozenset[str]

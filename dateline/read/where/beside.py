@@ -53,7 +53,7 @@ def kind_word(page: Page, words: Lists, s: Sentence, first: int, last: int) -> s
     before = [page.tokens[k].lower for k in range(max(s.first, first - 2), first)]
     if len(before) == 2 and before[1] == "of" and before[0] in kinds:
         return before[0]
-    return before[-1] if before and before[-1] in kinds else None
+    return before[-1] if before and before[-1] in words.words.openers else None
 
 
 @cache

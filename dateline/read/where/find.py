@@ -39,7 +39,19 @@ def places(page: Page) -> tuple[PlaceMention, ...]:
         if sentence.zone not in _SILENT_ZONES
         for mention in _in_sentence(scan, sentence)
     ]
-    return tuple(found)
+    sure = {mention.name.lower() for mention in found if mention.use in ("scene", "dateline", "origin")}
+    return tuple(kept for mention in found if (kept := _kept(mention, sure, scan.people)) is not None)
+
+
+def _kept(mention: PlaceMention, sure: set[str], people: frozenset[str]) -> PlaceMention | None:
+    """The mention, if it is a place: one told as a place elsewhere in the report is one here too."""
+    if mention.use:
+        return mention
+    name = mention.name.lower()
+    if not mention.candidates or name not in sure or name in people:
+        return None
+    use = "part_of_name" if "name" in mention.reason else "mention"
+    return replace(mention, use=use, reason="told as a place elsewhere in the report")
 
 
 def mention_of(page: Page, span: Span) -> PlaceMention:
@@ -77,8 +89,8 @@ def _in_sentence(scan: _Scan, sentence: Sentence) -> Iterator[PlaceMention]:
             index += 1
             continue
         mention = _mention(scan, sentence, seen, before)
-        if mention is not None:
-            yield mention
+        yield mention
+        if mention.use:
             before = mention
         index = seen.last
 
@@ -102,12 +114,17 @@ def _at(scan: _Scan, s: Sentence, index: int, loud: bool) -> Seen | None:
     for last in range(min(s.last, index + min(_LONGEST, _reach(token.text))), index, -1):
         if not _name_shape(page, words, index, last):
             continue
-        if last == index + 1 and (token.lower in words.words.never or len(token.text) < 2):
+        if last == index + 1 and _never_alone(words, token):
             continue
         found = named(page.text[token.start : page.tokens[last - 1].end], page.report.language)
         if found:
             return Seen(index, last, found, None, False, loud)
     return _unlisted(scan, s, index, loud)
+
+
+def _never_alone(words: Lists, token: Token) -> bool:
+    lower = token.lower
+    return len(lower) < 2 or lower in words.words.never or lower in words.words.directions
 
 
 def _small(page: Page, index: int) -> bool:
@@ -189,7 +206,7 @@ def _adjacent(page: Page, before: PlaceMention, first: int) -> bool:
     return page.text[before.span.end : page.tokens[first].start].strip(" ’'s") == ""
 
 
-def _mention(scan: _Scan, s: Sentence, seen: Seen, before: PlaceMention | None) -> PlaceMention | None:
+def _mention(scan: _Scan, s: Sentence, seen: Seen, before: PlaceMention | None) -> PlaceMention:
     page = scan.page
     span = page.span(seen.first, seen.last)
     code = seen.what if seen.what and len(seen.what) == 3 and seen.what.isupper() else None
@@ -207,12 +224,12 @@ def _mention(scan: _Scan, s: Sentence, seen: Seen, before: PlaceMention | None) 
     if in_dateline(page, s, seen.last):
         return replace(mention, use="dateline", reason="before the dash that opens the report")
     if head_list_item(page, s, seen.first, seen.last):
-        return replace(mention, use="scene", reason="heads a paragraph") if seen.places else None
+        return replace(mention, use="scene" if seen.places else "", reason="heads a paragraph")
     if before is not None and coordinated(page, before, seen.first):
-        if told is None and before.relation is not None:
+        if told is None and before.relation is not None and seen.places:
             mention = replace(mention, relation=before.relation)
         mention = replace(mention, use=before.use if before.use in ("scene", "origin") else "mention")
-    use, reason = use_of(page, scan.lists, s, seen, mention, scan.people)
-    return replace(mention, use=use, reason=reason) if use else None
+    told_use, reason = use_of(page, scan.lists, s, seen, mention, scan.people)
+    return replace(mention, use=told_use or "", reason=reason)
 
 

@@ -42,6 +42,8 @@ def use_of(
     before = page.tokens[seen.first - 1] if seen.first > s.first else None
     after = page.tokens[seen.last] if seen.last < s.last else None
     if seen.people:
+        if _language(page, s, seen):
+            return None, "a language"
         return "demonym", "word for people or things of a place"
     verdict = _beside_names(page, words, s, seen, mention, people)
     if verdict is not None:
@@ -54,14 +56,12 @@ def use_of(
     office = _office(page, words, s, seen)
     if office and mention.kind_word is None:
         return "office", office
-    if not seen.places and seen.last - seen.first == 1 and mention.name.isupper():
-        return None, "an acronym"
+    if not seen.places:
+        return _unlisted(page, words, s, seen, mention)
     if mention.offset is not None or mention.relation in _SURE_RELATIONS or mention.kind_word is not None:
         return "scene", f"{mention.relation or mention.kind_word or 'distance'} beside it"
-    if mention.relation == "at" and (seen.places or _at_unlisted(seen, mention)):
+    if mention.relation == "at":
         return "scene", "at before it"
-    if not seen.places:
-        return None, "unlisted, and nothing makes it a place"
     if mention.use in ("scene", "origin"):
         return mention.use, "named along with another"
     if before is not None and before.lower in words.words.origins:
@@ -164,8 +164,30 @@ def _contained(page: Page, seen: Seen, s: Sentence) -> bool:
     )
 
 
-def _at_unlisted(seen: Seen, mention: PlaceMention) -> bool:
-    return seen.last - seen.first == 1 and len(mention.name) > 3 and not mention.name.isupper()
+def _unlisted(page: Page, words: Lists, s: Sentence, seen: Seen, mention: PlaceMention) -> Verdict:
+    """A name no gazetteer has is a place when a word right beside it says so."""
+    if seen.last - seen.first == 1 and (mention.name.isupper() or len(mention.name) < 3):
+        return None, "an acronym"
+    if mention.offset is not None or mention.kind_word is not None:
+        return "scene", f"{mention.kind_word or 'distance'} beside it"
+    before = page.tokens[seen.first - 1].lower if seen.first > s.first else ""
+    if seen.last - seen.first > 1 and page.tokens[seen.last - 1].lower in words.words.site_tails:
+        return ("scene" if mention.relation else "mention"), f"{page.tokens[seen.last - 1].lower} in its name"
+    if before in words.words.plain_relations and seen.last - seen.first < 4:
+        return "scene", f"{before} right before it"
+    return None, "unlisted, and nothing makes it a place"
+
+
+def _language(page: Page, s: Sentence, seen: Seen) -> bool:
+    """ "in English", "of French": a language, when no noun follows."""
+    before = page.tokens[seen.first - 1].lower if seen.first > s.first else ""
+    after = page.tokens[seen.last] if seen.last < s.last else None
+    if before not in ("in", "of", "speak", "speaks", "speaking", "spoke", "into"):
+        return False
+    small = small_words(page.report.language)
+    if after is None or not after.text[:1].isalpha():
+        return True
+    return after.lower in small.prepositions | small.coordinators
 
 
 def _office(page: Page, words: Lists, s: Sentence, seen: Seen) -> str | None:
