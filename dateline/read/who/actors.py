@@ -11,13 +11,8 @@ from dateline.read.page import Page
 from dateline.read.phrases import Phrases
 from dateline.read.toll import PeopleMention
 
-from .mention import ORGANISED, ActorMention
+from .mention import ActorMention
 from .organisations import organisations
-
-_ACTING = ORGANISED | {
-    "state_police", "state_military", "state_other", "unidentified_armed", "private_security", "protesters",
-    "rioters", "unknown",
-}  # fmt: skip
 
 
 @cache
@@ -43,7 +38,9 @@ def _longer(mention: PeopleMention, named: ActorMention) -> bool:
 
 
 def _from_people(page: Page, mention: PeopleMention) -> ActorMention:
-    kind = mention.actor if mention.name is None or mention.actor in _ACTING else "individual"
+    kind = mention.actor
+    if mention.name is not None and not kind.startswith("state"):
+        kind = "individual"
     override = next(_kinds(page.report.language).find(page, mention.first, mention.last), None)
     kind = kind if override is None else override.what
     if mention.suspect and kind == "unknown":

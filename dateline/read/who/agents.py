@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from dateline.knowledge.language import section
+from dateline.knowledge.lexicon.who import WhoWords
 from dateline.read.page import Page
-from dateline.read.says import quotations, sayings, says_of, source_kind
+from dateline.read.says import Saying, quotations, sayings, says_of, source_kind
 from dateline.read.what import Trigger
 from dateline.record import Span
 
-from .doer import doer
+from .doer import doers
 from .ladder import Rung, rungs
 from .mention import ActorMention
+from .subject import group_of
 
 # Acts that have no doer, or whose words name those it was done to.
 _NO_DOER = frozenset({"generic", "plot", "mass_grave", "defuse"})
 _KNOWN_BY_SIGHT = frozenset(
     {"unidentified_armed", "protesters", "rioters", "civilians", "unknown", "individual"}
 )
+_BYSTANDERS = frozenset({"civilians", "unknown"})
 _PERSONAL = frozenset(
     {"accused_by_authority", "accused_by_other", "suspected", "convicted", "admitted", "acquitted"}
 )
@@ -37,19 +42,57 @@ class Tie:
 
 def ties(page: Page, triggers: Sequence[Trigger], actors: Sequence[ActorMention]) -> tuple[Tie, ...]:
     """Which actor did which act, in text order; persons by name only where words accuse or convict them."""
-    told = rungs(page, actors)
+    told = rungs(page, [a for a in actors if a.kind not in _BYSTANDERS or a.suspect])
+    said = sayings(page)
     found = []
     for trigger in triggers:
         if trigger.act in _NO_DOER:
             continue
-        actor = doer(page, trigger, actors)
-        if actor is not None:
+        for actor in doers(page, trigger, actors, _clause_start(page, trigger, said)):
             tie = _graded(Tie(actor, trigger, "reported_as_fact", None, None), told)
             if actor.kind != "individual" or actor.name is None or tie.status in _PERSONAL:
                 found.append(tie)
+        found += _own(page, trigger, actors, said)
     found += _by_word(triggers, told, found)
-    found = _by_speaker(page, found)
-    return tuple(sorted(found, key=lambda tie: (tie.trigger.span, tie.actor.span)))
+    found = _by_speaker(page, found, said)
+    return tuple(dict.fromkeys(sorted(found, key=lambda tie: (tie.trigger.span, tie.actor.span))))
+
+
+def _clause_start(page: Page, trigger: Trigger, said: Sequence[Saying]) -> int:
+    """The token from which the act's subject may stand: past the speaker of what is said."""
+    first = page.sentences[trigger.sentence].first
+    for saying in said:
+        governs = saying.content.start <= trigger.span.start < saying.content.end
+        if saying.sentence == trigger.sentence and governs and saying.cue.end <= trigger.span.start:
+            first = max(first, page.token_range(saying.cue.end, saying.cue.end + 2)[1] - 1)
+            first = max(
+                first,
+                page.token_range(
+                    max(saying.cue.end, saying.content.start), page.sentences[trigger.sentence].end
+                )[0],
+            )
+    return first
+
+
+def _own(page: Page, trigger: Trigger, actors: Sequence[ActorMention], said: Sequence[Saying]) -> list[Tie]:
+    """What a speaker says that it did itself: "the army said its drones had struck", "they attacked"."""
+    words: WhoWords = section(page.report.language, "who", WhoWords)
+    group = group_of(page, page.sentences[trigger.sentence].first, trigger.first)
+    before = [t.lower for t in page.tokens[max(page.sentences[trigger.sentence].first, group - 4) : group]]
+    own = before[-1:] and before[-1] in words.own_subjects
+    own = own or any(
+        a in words.own_possessives and b in words.own_means for a, b in pairwise(before)
+    )
+    if not own or not trigger.verbal:
+        return []
+    for saying in said:
+        if saying.source is None or not saying.content.holds(trigger.span):
+            continue
+        for actor in actors:
+            if saying.source.touches(actor.span) and actor.kind not in _BYSTANDERS:
+                status = "admitted" if actor.kind.startswith("state") else "claimed"
+                return [Tie(actor, trigger, status, saying.name, saying.cue)]
+    return []
 
 
 def _graded(tie: Tie, told: Sequence[Rung]) -> Tie:
@@ -89,13 +132,13 @@ def _same(one: ActorMention, other: ActorMention) -> bool:
     return one.name is not None and one.name == other.name
 
 
-def _by_speaker(page: Page, tied: Sequence[Tie]) -> list[Tie]:
+def _by_speaker(page: Page, tied: Sequence[Tie], said: Sequence[Saying]) -> list[Tie]:
     """What a party or an outsider says of a named actor's act is no fact of the report's (rule 84).
 
     Its own word makes the act claimed (admitted by a state force); another's word makes it an accusation.
     What the state says of its own forces, and what anyone says of unidentified men, stays reported as fact.
     """
-    said, quoted = sayings(page), quotations(page)
+    quoted = quotations(page)
     found = []
     for tie in tied:
         if tie.status != "reported_as_fact" or tie.actor.kind in _KNOWN_BY_SIGHT:
