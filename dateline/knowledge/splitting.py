@@ -14,6 +14,7 @@ class Weights(Shape):
     other_family: float
     points_back: float
     announces_another: float
+    told_as_new: float
     opens_another: float
     same_sentence: float
     same_paragraph: float

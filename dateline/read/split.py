@@ -193,9 +193,16 @@ def _score(page: Page, unit: Unit, draft: Draft, is_last: bool, signs: Signs, w:
         score += w.points_back
     if any(t.new for t in unit.triggers) and not any(t.pointing for t in unit.triggers):
         score += w.announces_another if unit.specific & draft.acts else 0.0
+    elif any(t.indefinite for t in unit.triggers) and _told_in_body(page, draft):
+        score += w.told_as_new if unit.specific & draft.acts else 0.0
     if _opens(page, sentence):
         score += w.opens_another
     return score + _date_score(unit, draft, signs, w) + _where_score(unit, draft, signs, w)
+
+
+def _told_in_body(page: Page, draft: Draft) -> bool:
+    """Whether more than headlines have told of the account."""
+    return any(page.sentences[unit.sentence].zone == "body" for unit in draft.units)
 
 
 def _act_score(unit: Unit, draft: Draft, w: Weights) -> float:

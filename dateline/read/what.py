@@ -19,7 +19,8 @@ from .when import dates
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 _NOTHING = "nothing"
-_NEW = frozenset({"a", "an", "another", "second", "third", "fourth", "separate", "similar", "new"})
+_NEW = frozenset({"another", "second", "third", "fourth", "separate", "similar", "new"})
+_INDEFINITE = frozenset({"a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Trigger:
     """Words for an act: tokens [first, last), the sentence's number, and how they point.
 
     `form`: base, third, past, participle, gerund, noun, plural or phrase. `pointing` means the words refer
-    back ("the attack"); `new` that they announce another ("a second blast").
+    back ("the attack"); `new` that they announce another ("a second blast"); `indefinite` that they tell of
+    one as if for the first time ("a blast").
     """
 
     first: int
@@ -48,6 +50,7 @@ class Trigger:
     sentence: int
     pointing: bool
     new: bool
+    indefinite: bool = False
 
     @property
     def verbal(self) -> bool:
@@ -149,6 +152,7 @@ def _trigger(page: Page, hit: Hit[tuple[Reading, ...]], reading: Reading, senten
         sentence=sentence,
         pointing=nominal and any(word in _POINTING for word in near[-2:]),
         new=nominal and any(word in _NEW for word in near),
+        indefinite=nominal and any(word in _INDEFINITE for word in near),
     )
 
 
