@@ -14,6 +14,8 @@ _LINE = re.compile(r"[^\n]+")
 # "BAGHDAD, Nov 7 (Reuters) - ", "MIDSAYAP, Cotabato — ": a town in capitals up to a dash.
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){0,3})(?:[,/ (][^\n]{0,60}?)? ?[-–—]{1,2} (?=\S)"
+    # "Harare, 11 July 2025 - ": a town in lower case shows itself by its date
+    r"|[A-Z][\w'’. -]{1,40}, (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},?)(?: \d{4})? ?[-–—]{1,2} (?=\S)"
 )
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*$")
 
