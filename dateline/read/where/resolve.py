@@ -85,9 +85,14 @@ def _groups(
 
 def _prior(place: Place) -> float:
     score = _SIZE * math.log10(place.population + 30) + _BY_KIND[place.kind]
-    if place.kind == "city" and place.country is not None and capital(place.country) == place:
+    if place.kind == "city" and place.country is not None and _seat(place.country) == place.gazetteer:
         score += _CAPITAL
     return score + _OWN if place.own else score
+
+
+def _seat(country: str) -> str | None:
+    seat = capital(country)
+    return seat.gazetteer if seat is not None else None
 
 
 def _holding(

@@ -51,7 +51,7 @@ def use_of(
     if seen.what or (seen.places and seen.places[0].kind == "country"):
         if after is not None and after.lower in words.words.metonym_verbs and mention.relation is None:
             return "metonym", "a government speaks"
-        if _describes(page, words, after):
+        if _describes(words, after):
             return "demonym", "describes the noun after it"
     office = _office(page, words, s, seen)
     if office and mention.kind_word is None:
@@ -106,7 +106,7 @@ def _beside_names(
     if follows and after is not None and not seen.what and seen.places[:1] and not _country(seen):
         return ("part_of_name", "a longer name goes on") if _big(seen.places) else (None, "a longer name")
     joined = before is not None and before.text[:1].isupper() and first - 1 > s.first
-    if joined and before is not None and before.lower not in words.words.openers | words.words.directions:
+    if joined and before is not None and before.lower not in words.before:
         if _country(seen) or _big(seen.places):
             return "part_of_name", "part of a longer name"
         return None, "part of a longer name"
@@ -202,11 +202,10 @@ def _office(page: Page, words: Lists, s: Sentence, seen: Seen) -> str | None:
     return None
 
 
-def _describes(page: Page, words: Lists, after: Token | None) -> bool:
+def _describes(words: Lists, after: Token | None) -> bool:
     """Whether a country's name describes the noun after it: "the U.S. embassy", "Iraq war"."""
     if after is None or not after.text[:1].islower():
         return False
-    small = small_words(page.report.language)
-    linking = small.prepositions | small.be | small.have | small.modals | small.coordinators
-    kept = words.words.kinds | words.words.metonym_verbs | words.words.bearings.keys() | {"'s"}
-    return after.lower not in linking | small.subordinators | small.relatives | small.adverbs | kept
+    if after.lower in words.linking or after.lower in words.words.kinds or after.lower == "'s":
+        return False
+    return after.lower not in words.words.metonym_verbs and after.lower not in words.words.bearings

@@ -8,28 +8,44 @@ from functools import cache, lru_cache
 from dateline.knowledge.gazetteer import Place, country, look_up
 from dateline.knowledge.language import section
 from dateline.knowledge.lexicon.where import WhereWords
+from dateline.read.clause import small_words
 from dateline.read.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """`peoples` maps words for people and things of a country or region to its alpha-3 code or its name."""
+    """Lists made ready.
+
+    `peoples` maps words for people and things of a country or region to its alpha-3 code or its name. Small
+    words: `parting` end the search for a relation, `opening` begin sentences and not names, `linking` follow
+    a name that describes no noun. `before` may stand before a name with a capital.
+    """
 
     words: WhereWords
     relations: Phrases[str]
     peoples: Phrases[str]
     countries: Phrases[str]
+    parting: frozenset[str]
+    opening: frozenset[str]
+    linking: frozenset[str]
+    before: frozenset[str]
 
 
 @cache
 def lists(language: str) -> Lists:
     """The lists of a language."""
     words: WhereWords = section(language, "where", WhereWords)
+    small = small_words(language)
+    verbs = small.be | small.have | small.modals | small.relatives | small.coordinators | small.subordinators
     return Lists(
         words,
         Phrases(words.relations),
         Phrases({**words.demonyms, **words.adjectives}),
         Phrases(words.countries),
+        parting=verbs | (small.prepositions - {"of"}),
+        opening=small.prepositions | small.determiners | small.pronouns,
+        linking=verbs | small.prepositions | small.adverbs,
+        before=words.openers | words.directions,
     )
 
 
