@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from .periods import month_of, number_of, part_of_year, safe_day, unit_around
 from .when import When
+
+_RECENT = {"day": 6, "week": 27, "month": 92, "quarter": 275, "year": 1095, "decade": 10957}  # days back
+_LONG = 60  # days
 
 
 @dataclass(frozen=True, slots=True)
 class DateClue:
     """The parts of a date that words give: Monday is weekday 0; `offset` counts `unit`s from the anchor.
 
-    `last_day` and `last_month` end a range. `edge`: early, mid or late in a month or year. `direction`: last,
-    this or next. `open_`: since or until. `night` means the night that follows the day; `told` means that the
-    offset counts from the event told before ("the next day"), not from the day of writing. `part` is the time
-    of day in words.
+    `last_day`, `last_month` and `last_weekday` end a range. `edge`: early, mid or late in a month or year.
+    `direction`: last, this or next. `open_`: since or until. `night` means the night that follows the day;
+    `told` means that the offset counts from the event told before ("the next day"), not from the day of
+    writing. `part` is the time of day in words, `clock` HH:MM, `zone` the clock's (GMT, EST).
+    `period` and `number` are a quarter, half or season of the year. `ahead`: told of what is to come.
+    `swapped`: month and day might be the other way round (03/04/21). `kind`: date; duration and set (how long,
+    how often: `amount` units, None when not told); vague (now, recently); loose ("the year", no certain one).
     """
 
     weekday: int | None = None
@@ -25,6 +31,7 @@ class DateClue:
     year: int | None = None
     last_day: int | None = None
     last_month: int | None = None
+    last_weekday: int | None = None
     offset: int | None = None
     unit: str | None = None
     direction: str | None = None
@@ -33,11 +40,19 @@ class DateClue:
     night: bool = False
     told: bool = False
     part: str | None = None
+    clock: str | None = None
+    zone: str | None = None
+    period: str | None = None
+    number: int | None = None
+    ahead: bool = False
+    swapped: bool = False
+    kind: str = "date"
+    amount: float | None = None
 
     @property
     def bare(self) -> bool:
         """Whether only a time of day is told ("in the early hours")."""
-        return self == DateClue(part=self.part, night=self.night)
+        return self == DateClue(part=self.part, night=self.night, clock=self.clock, zone=self.zone)
 
     @property
     def full(self) -> bool:
@@ -51,13 +66,13 @@ def place(clue: DateClue, anchor: date | None, future: bool = False) -> When:
     Without an anchor what needs one stays open: start and end None, the known parts kept in `edtf`.
     An impossible day (31 June) stays open too.
     """
-    when = _placed(clue, anchor, future)
+    when = _placed(clue, anchor, future or clue.ahead)
     if clue.night and when.start is not None and when.precision == "day":
         day = date.fromisoformat(when.start)
         first = day - timedelta(1) if clue.part == "overnight" and clue.offset == 0 else day
         last = first + timedelta(1)
         when = replace(when, start=first.isoformat(), end=last.isoformat(), precision="night")
-    return replace(when, time_of_day=clue.part, edtf=edtf(when, clue))
+    return replace(when, time_of_day=clue.part or clue.clock, edtf=edtf(when, clue))
 
 
 def edtf(when: When, clue: DateClue | None = None) -> str | None:
@@ -81,18 +96,25 @@ def _year_less(clue: DateClue) -> str | None:
 
 
 def _placed(clue: DateClue, anchor: date | None, future: bool) -> When:
+    if clue.kind not in ("date", "loose"):
+        return When()
     if clue.month is not None and clue.day is not None:
-        return _calendar_day(clue, anchor, future)
+        return _either_way(clue, anchor) if clue.swapped else _calendar_day(clue, anchor, future)
     if clue.month is not None:
         return _month(clue, anchor, future)
+    if clue.period is not None and clue.number is not None:
+        return _part_of_year(clue, clue.period, clue.number, anchor, future)
     if clue.weekday is not None and clue.offset is None:
         return _weekday(clue, anchor, future)
     if clue.year is not None:
-        return _edge(date(clue.year, 1, 1), date(clue.year, 12, 31), "year", clue.edge, "stated")
+        return _years(clue)
     if anchor is None:
         return When()
     if clue.unit is not None and clue.offset is not None:
         return _offset(clue, anchor)
+    if clue.unit is not None and clue.direction == "last":  # in recent days
+        back = anchor - timedelta(_RECENT.get(clue.unit, 6))
+        return _interval(back, anchor, "normalised")
     if clue.day is not None:
         return _day_of_month(clue.day, anchor)
     return When()
@@ -104,22 +126,52 @@ def _calendar_day(clue: DateClue, anchor: date | None, future: bool) -> When:
     if year is None:
         if anchor is None:
             return When(precision="day")
-        year = anchor.year
-        day = _safe(year, clue.month, clue.day)
-        if day is not None and not future and day > anchor + timedelta(1):  # rule 20: nearest not after
-            year -= 1
-        elif day is not None and future and day < anchor:
-            year += 1
-    first = _safe(year, clue.month, clue.day)
+        year = _nearest_year(clue, clue.month, clue.day, anchor, future)
+    first = safe_day(year, clue.month, clue.day)
     if first is None:
         return When()
     last = first
     if clue.last_day is not None:
-        last = _safe(year, clue.last_month or clue.month, clue.last_day) or first
-    basis = "stated" if clue.year is not None else "normalised"
+        last_month = clue.last_month or clue.month
+        last = safe_day(year + (last_month < clue.month), last_month, clue.last_day) or first
+    return _interval(first, max(first, last), "stated" if clue.year is not None else "normalised")
+
+
+def _nearest_year(clue: DateClue, month: int, day: int, anchor: date, future: bool) -> int:
+    """Rule 20: the year that puts the day nearest to the anchor and not after it.
+
+    A weekday told beside it decides only when that day lies long before: near days are checked, not moved.
+    """
+    years = (anchor.year, anchor.year - 1, anchor.year + 1) if not future else (anchor.year, anchor.year + 1)
+    days = [found for year in years if (found := safe_day(year, month, day)) is not None]
+    allowed = [d for d in days if (d >= anchor - timedelta(1) if future else d <= anchor + timedelta(1))]
+    if clue.direction == "last":
+        allowed = [d for d in days if d <= anchor] or allowed
+    best = min(allowed or days, key=lambda d: abs((d - anchor).days), default=anchor)
+    if clue.weekday is not None and abs((best - anchor).days) > _LONG:
+        fitting = [d for d in allowed if d.weekday() == clue.weekday]
+        best = min(fitting, key=lambda d: abs((d - anchor).days), default=best)
+    return best.year
+
+
+def _interval(first: date, last: date, basis: str) -> When:
     width = (last - first).days
     precision = "day" if width <= 0 else "2-6_days" if width < 7 else "week" if width < 14 else "month"
-    return When(first.isoformat(), max(first, last).isoformat(), precision, basis=basis)
+    if width > 31:
+        precision = "quarter" if width < 100 else "year"
+    return When(first.isoformat(), last.isoformat(), precision, basis=basis)
+
+
+def _either_way(clue: DateClue, anchor: date | None) -> When:
+    """Rule 21: 03/04/21 is read the one way that the day of writing allows, else kept as both."""
+    assert clue.month is not None and clue.day is not None and clue.year is not None
+    days = (safe_day(clue.year, clue.month, clue.day), safe_day(clue.year, clue.day, clue.month))
+    readings = [day for day in days if day is not None and (anchor is None or day <= anchor)]
+    near = [day for day in readings if anchor is not None and (anchor - day).days <= 31]
+    fits = near if len(near) == 1 else readings
+    if len(fits) == 1:
+        return replace(When.day(fits[0]), basis="inferred")
+    return When(alternatives=tuple(sorted(day.isoformat() for day in readings)))
 
 
 def _month(clue: DateClue, anchor: date | None, future: bool) -> When:
@@ -129,18 +181,51 @@ def _month(clue: DateClue, anchor: date | None, future: bool) -> When:
         if anchor is None:
             return When(precision="month")
         year = anchor.year
-        if clue.month > anchor.month and not future:
+        if clue.month > anchor.month and not future and clue.direction not in ("this", "next"):
             year -= 1
-        elif future and clue.month < anchor.month:
+        elif (future or clue.direction == "next") and clue.month < anchor.month:
             year += 1
-        year += {"last": -1 if clue.month == anchor.month else 0, "next": 0}.get(clue.direction or "", 0)
-    first = date(year, clue.month, 1)
+        elif clue.direction == "last" and clue.month == anchor.month:
+            year -= 1
+    if not 1 <= year <= 9998:
+        return When()
     last_month = clue.last_month or clue.month
-    last = date(year, last_month, calendar.monthrange(year, last_month)[1])
+    first, last = month_of(year, clue.month)[0], month_of(year + (last_month < clue.month), last_month)[1]
     basis = "stated" if clue.year is not None else "normalised"
-    return _edge(
-        first, max(first, last), "month" if last_month == clue.month else "quarter", clue.edge, basis
-    )
+    return _edge(first, last, "month" if last_month == clue.month else "quarter", clue.edge, basis)
+
+
+def _part_of_year(clue: DateClue, period: str, number: int, anchor: date | None, future: bool) -> When:
+    """ "the third quarter", "last summer": of the year told, else the latest that has begun."""
+    year = clue.year
+    if year is None:
+        if anchor is None:
+            return When()
+        here = number_of(anchor, period)
+        year = anchor.year - (period == "season" and number == 4 and anchor.month <= 2)
+        if clue.offset is not None:
+            year += clue.offset
+        elif number > here and not future and clue.direction not in ("this", "next"):
+            year -= 1
+        elif number == here and clue.direction == "last":
+            year -= 1
+        elif (number < here and (future or clue.direction == "next")) or (
+            number == here and clue.direction == "next"
+        ):
+            year += 1
+    if not 1 <= year <= 9998:
+        return When()
+    first, last = part_of_year(year, period, number)
+    return _edge(first, last, "quarter", clue.edge, "stated" if clue.year is not None else "normalised")
+
+
+def _years(clue: DateClue) -> When:
+    """A year, a decade (1990s) or a century told by its number."""
+    assert clue.year is not None
+    last = clue.year + {"decade": 9, "century": 99}.get(clue.unit or "", 0)
+    if not 1 <= clue.year <= last <= 9998:
+        return When()
+    return _edge(date(clue.year, 1, 1), date(last, 12, 31), "year", clue.edge, "stated")
 
 
 def _weekday(clue: DateClue, anchor: date | None, future: bool) -> When:
@@ -150,46 +235,40 @@ def _weekday(clue: DateClue, anchor: date | None, future: bool) -> When:
         return When(precision="day")
     if clue.direction == "next" or future:
         ahead = (clue.weekday - anchor.weekday()) % 7 or (7 if clue.direction == "next" else 0)
-        return replace(When.day(anchor + timedelta(ahead)), basis="normalised")
-    back = (anchor.weekday() - clue.weekday) % 7
-    if clue.direction == "last" and back == 0:
-        back = 7
-    return replace(When.day(anchor - timedelta(back)), basis="normalised")
+        day = anchor + timedelta(ahead)
+    else:
+        back = (anchor.weekday() - clue.weekday) % 7
+        if clue.direction == "last" and back == 0:
+            back = 7
+        day = anchor - timedelta(back)
+    length = (clue.last_weekday - clue.weekday) % 7 if clue.last_weekday is not None else 0
+    if clue.last_weekday is not None and not future and day + timedelta(length) > anchor:
+        day -= timedelta(7)
+    return _interval(day, day + timedelta(length), "normalised")
 
 
 def _offset(clue: DateClue, anchor: date) -> When:
-    assert clue.offset is not None
-    if clue.unit == "day":
-        day = anchor + timedelta(clue.offset)
-        return replace(When.day(day), basis="normalised")
-    if clue.unit == "week":
-        if clue.weekday is not None:
-            week = anchor + timedelta(7 * clue.offset) - timedelta(anchor.weekday())
-            return replace(When.day(week + timedelta(clue.weekday)), basis="normalised")
-        first = anchor - timedelta(anchor.weekday()) + timedelta(7 * clue.offset)
-        return _edge(first, first + timedelta(6), "week", clue.edge, "normalised")
-    if clue.unit == "weekend":
-        saturday = anchor - timedelta((anchor.weekday() - 5) % 7) + timedelta(7 * clue.offset)
-        return When(
-            saturday.isoformat(), (saturday + timedelta(1)).isoformat(), "2-6_days", basis="normalised"
-        )
-    months = clue.offset * (12 if clue.unit == "year" else 1)
-    number = anchor.year * 12 + anchor.month - 1 + months
-    year, month = divmod(number, 12)
-    if not 1 <= year <= 9998:
+    assert clue.offset is not None and clue.unit is not None
+    if clue.unit in ("hour", "minute", "second"):
+        return replace(When.day(anchor), basis="normalised") if abs(clue.offset) < 24 else When()
+    period = unit_around(anchor, clue.unit, clue.offset)
+    if period is None:
         return When()
-    if clue.unit == "year":
-        return _edge(date(year, 1, 1), date(year, 12, 31), "year", clue.edge, "normalised")
-    last = date(year, month + 1, calendar.monthrange(year, month + 1)[1])
-    return _edge(date(year, month + 1, 1), last, "month", clue.edge, "normalised")
+    first, last = period
+    if clue.unit == "week" and clue.weekday is not None:
+        return replace(When.day(first + timedelta(clue.weekday)), basis="normalised")
+    if clue.unit in ("day", "weekend"):
+        return _interval(first, last, "normalised")
+    precision = {"week": "week", "month": "month", "quarter": "quarter", "half": "quarter"}
+    return _edge(first, last, precision.get(clue.unit, "year"), clue.edge, "normalised")
 
 
 def _day_of_month(day: int, anchor: date) -> When:
     """ "on the 7th": of the anchor's month, or of the month before when that lies ahead."""
-    here = _safe(anchor.year, anchor.month, day)
+    here = safe_day(anchor.year, anchor.month, day)
     if here is None or here > anchor:
         before = anchor.replace(day=1) - timedelta(1)
-        here = _safe(before.year, before.month, day)
+        here = safe_day(before.year, before.month, day)
     return replace(When.day(here), basis="normalised") if here is not None else When()
 
 
@@ -203,10 +282,3 @@ def _edge(first: date, last: date, precision: str, edge: str | None, basis: str)
     elif edge == "mid":
         first, last = first + third, last - third
     return When(first.isoformat(), last.isoformat(), precision, basis=basis)
-
-
-def _safe(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
