@@ -77,6 +77,32 @@ LAW_FAULTS = {
     "a stated zero has bounds": lambda r: r["incidents"][0]["killed"].update(state="stated_zero"),
     "ends before it starts": lambda r: r["incidents"][0]["date"].update(start="2024-01-02", end="2024-01-01"),
     "does not say why": lambda r: r["incidents"][0].update(countable=False),
+    "says why it is not": lambda r: r["incidents"][0].update(countable=True, not_countable_because="threat"),
+    "text_sha256 is not the text's": lambda r: r["report"].update(text_sha256="0" * 64),
+    "is no stretch of the text": lambda r: r["incidents"][0]["mentions"][0].update(end=10**9),
+    "c1: stands twice": lambda r: r["claims"][1].update(id="c1"),
+    "flags: there is no incident E9": lambda r: r["flags"].append(
+        {"kind": "sum", "incident": "E9", "field": None, "message": "", "spans": [], "suggestion": None}
+    ),
+    "type rests on claims that no longer stand": lambda r: [
+        claim.update(status="retracted") for claim in r["claims"] if claim["field"] == "type"
+    ],
+    "stage has no words behind it": lambda r: (
+        r.update(claims=[c for c in r["claims"] if c["field"] != "stage"]),
+        r["incidents"][0].update(stage="aborted"),
+    ),
+    "stage is aborted, and no claim says so": lambda r: r["incidents"][0].update(stage="aborted"),
+    "type is cyber.attack, and no claim says so": lambda r: r["incidents"][0].update(type="cyber.attack"),
+    "injured: best 0 is below low 1": lambda r: r["incidents"][0]["injured"].update(best=0),
+    "injured: best 7 is above high 1": lambda r: r["incidents"][0]["injured"].update(best=7),
+    "victims: low 4 is above high 1": lambda r: r["incidents"][0]["victims"][0]["count"].update(low=4),
+    "bounds 0 to 0 are a stated zero": lambda r: r["incidents"][0]["killed"].update(
+        state="stated", low=0, high=0
+    ),
+    "there is no day 2023-02-30": lambda r: r["incidents"][0]["date"].update(start="2023-02-30"),
+    "one end only": lambda r: r["incidents"][0]["date"].update(end=None),
+    "one day and yet has two": lambda r: r["incidents"][0]["date"].update(end="2023-09-19"),
+    "does not say what it rests on": lambda r: r["incidents"][0]["date"].update(basis="none"),
 }
 
 
