@@ -43,7 +43,7 @@ def violations(record: dict[str, Any]) -> list[str]:
 
 def _words(record: dict[str, Any]) -> Iterator[str]:
     text = record["report"]["text"]
-    if sha256(text.encode("utf-8")).hexdigest() != record["report"]["text_sha256"]:
+    if sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != record["report"]["text_sha256"]:
         yield "report: text_sha256 is not the text's"
     for claim in record["claims"]:
         yield from _misquoted(claim["id"], claim["spans"], text)
@@ -94,6 +94,8 @@ def _filled(incident: dict[str, Any]) -> Iterator[str]:
     yield from (name for name in _LISTS if incident[name])
     if incident["objective"] is not None:
         yield "objective"
+    if incident["objective_met"] is not None:
+        yield "objective_met"
     if incident["stage"] != "carried_out":
         yield "stage"
     if incident["date"]["start"] is not None or incident["date"]["edtf"] is not None:

@@ -91,6 +91,7 @@ LAW_FAULTS = {
         r.update(claims=[c for c in r["claims"] if c["field"] != "stage"]),
         r["incidents"][0].update(stage="aborted"),
     ),
+    "objective_met has no words behind it": lambda r: r["incidents"][0].update(objective_met=False),
     "stage is aborted, and no claim says so": lambda r: r["incidents"][0].update(stage="aborted"),
     "type is cyber.attack, and no claim says so": lambda r: r["incidents"][0].update(type="cyber.attack"),
     "injured: best 0 is below low 1": lambda r: r["incidents"][0]["injured"].update(best=0),
