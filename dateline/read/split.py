@@ -189,14 +189,15 @@ def _score(page: Page, unit: Unit, draft: Draft, is_last: bool, signs: Signs, w:
     nearest = page.sentences[draft.units[-1].sentence]
     score = _act_score(unit, draft, w) + _place_in_page(page, sentence, nearest, w)
     score += w.main if draft.units[0].sentence == 0 else 0.0
-    if any(t.pointing for t in unit.triggers) and (is_last or unit.specific & draft.acts):
+    points_back = any(t.pointing for t in unit.triggers)
+    if points_back and (is_last or unit.specific & draft.acts):
         score += w.points_back
     if any(t.new for t in unit.triggers) and not any(t.pointing for t in unit.triggers):
         score += w.announces_another if unit.specific & draft.acts else 0.0
     elif any(t.indefinite for t in unit.triggers) and _told_in_body(page, draft):
         score += w.told_as_new if unit.specific & draft.acts else 0.0
-    if _opens(page, sentence):
-        score += w.opens_another
+    if _opens(page, sentence) and not (points_back and unit.specific & draft.acts):
+        score += w.opens_another  # "the strike comes after ..." still speaks of the strike
     return score + _date_score(unit, draft, signs, w) + _where_score(unit, draft, signs, w)
 
 
@@ -228,9 +229,9 @@ def _place_in_page(page: Page, sentence: Sentence, nearest: Sentence, w: Weights
 
 
 def _lead(page: Page) -> int:
-    """The number of the body's first sentence when the page opens with a headline."""
+    """The number of the body's first sentence under a headline; -1 when there is no headline."""
     zones = [sentence.zone for sentence in page.sentences]
-    return next((n for n, zone in enumerate(zones) if zone == "body"), 0) if zones[0] != "body" else 1
+    return zones.index("body") if zones[0] != "body" and "body" in zones else -1
 
 
 def _listed(page: Page, sentence: Sentence) -> bool:

@@ -145,8 +145,7 @@ def _repair(
     best = ranked[0][1]
     losing = tuple(claim for claim in clues if not _fits(best, claim.value, anchor))
     used = tuple(claim for claim in clues if claim not in losing)
-    broken = [order for order in orders if not keeps(When.day(best), order)]
-    if not losing or (not used and not broken):
+    if not losing:
         return None
     first = losing[0]
     wrong = _place(first.value, anchor, None)
@@ -193,7 +192,8 @@ def _score(day: date, clues: Sequence[Claim], anchor: date, orders: Sequence[Ord
         changed += sum(told != is_ for told, is_ in parts if told is not None)
         if clue.weekday is not None and clue.day is None:  # a bare weekday means the latest one (rule 14)
             met += place(clue, anchor).start == day.isoformat()
-    met += sum(keeps(When.day(day), order) for order in orders)
+    # An order told outweighs a single printed word: slips of the pen change months, not what came first.
+    met += sum(2 * keeps(When.day(day), order) for order in orders)
     return met, changed
 
 
