@@ -18,6 +18,7 @@ class WhereWords(Shape):
     site_tails: frozenset[str]
     plain_relations: frozenset[str]
     seats: dict[str, str]
+    not_seats: frozenset[str]
     kind_of: dict[str, tuple[str, ...]]
     metonym_verbs: frozenset[str]
     titles: frozenset[str]

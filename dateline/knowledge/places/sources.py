@@ -37,6 +37,7 @@ class Region(Shape):
     lon: float
     radius: float
     inside: str | None = None
+    area: str | None = None
     also: tuple[str, ...] = ()
 
 
@@ -49,9 +50,13 @@ class Regions(Shape):
 
 
 class Areas(Shape):
-    """places/areas.yaml: first-level areas by GeoNames code, the English name first."""
+    """places/areas.yaml: first-level areas by GeoNames code, the English name first.
+
+    `provinces` are countries (alpha-2) whose second level is what people and coders call the first.
+    """
 
     areas: dict[str, tuple[str, ...]]
+    provinces: tuple[str, ...]
     countries: dict[str, tuple[str, ...]]
 
 
@@ -64,22 +69,60 @@ def entries() -> Iterator[Entry]:
     english = load(HERE / "places" / "areas.yaml", Areas)
     yield from _countries(countries, english)
     first = _first_level(alpha3, regions, english)
-    spare = {(entry.place.country, fold(entry.place.name)): code for code, entry in first.items()}
+    second = tuple(_second_level(alpha3, first, regions))
+    raised = [_raised(entry) for entry in second if _code(entry.place) in english.provinces]
+    top = {code: entry for code, entry in first.items() if code[0] not in english.provinces}
+    top |= {("", entry.place.gazetteer): entry for entry in raised}
+    spare = {(entry.place.country, fold(entry.place.name)): code for code, entry in top.items()}
     for name, region in regions.places.items():
         code = spare.get((region.country, fold(name)))
         if region.kind == "admin1" and code is not None:  # the table has it; here are more of its names
-            first[code] = replace(first[code], also=(*first[code].also, *region.also))
+            top[code] = replace(top[code], also=(*top[code].also, *region.also))
         else:
             yield _region(name, region, regions)
-    yield from first.values()
-    yield from _second_level(alpha3, first, regions)
+    yield from top.values()
+    yield from (
+        replace(entry, place=replace(entry.place, kind="region", admin1=None))
+        for (country, _), entry in first.items() if country in english.provinces
+    )  # fmt: skip
+    yield from (entry for entry in second if _code(entry.place) not in english.provinces)
+    quarters = {(r.country, fold(name)) for name, r in regions.places.items() if r.kind == "neighbourhood"}
     cities = sorted(source.get_cities().values(), key=lambda city: int(city["geonameid"]))
     for city in cities:
         code = city["countrycode"]
         if code in alpha3:
             area = first.get((code, city["admin1code"]))
+            area_name = area.place.name if area else None
+            if code in english.provinces:
+                area_name = _nearest(city, f"admin2:{code}.{city['admin1code']}.", raised)
+            elif area is None:
+                area_name = english.areas.get(f"{code}.{city['admin1code']}", (None,))[0]
             seat = countries[code]["capital"] == city["name"] and city["population"] > 1000
-            yield _city(city, alpha3[code], area.place.name if area else None, seat)
+            if (alpha3[code], fold(city["name"])) not in quarters:  # "Manhattan" is told once, by hand
+                yield _city(city, alpha3[code], area_name, seat)
+
+
+def _code(place: Place) -> str:
+    """The alpha-2 code in an area's id."""
+    return place.gazetteer.partition(":")[2].partition(".")[0]
+
+
+def _raised(entry: Entry) -> Entry:
+    """A second-level area told as a first-level one."""
+    bare = entry.also[0]
+    place = replace(entry.place, kind="admin1", name=bare, admin1=bare)
+    return Entry(place, (entry.place.name,))
+
+
+def _nearest(city: dict[str, Any], opening: str, raised: list[Entry]) -> str | None:
+    """The province of a city: of those in its region the one whose middle is nearest for its size."""
+    inside = [entry.place for entry in raised if entry.place.gazetteer.startswith(opening)]
+    if not inside:
+        return None
+    return min(
+        inside,
+        key=lambda p: math.hypot(p.latitude - city["latitude"], p.longitude - city["longitude"]) / p.radius,
+    ).name
 
 
 def _countries(countries: dict[str, Any], english: Areas) -> Iterator[Entry]:
@@ -124,7 +167,7 @@ def _second_level(
 
 def _region(name: str, region: Region, regions: Regions) -> Entry:
     place = Place(f"dateline:{fold(name).replace(' ', '_')}", name, region.kind, region.country,
-                  name if region.kind == "admin1" else None, region.inside, region.lat, region.lon,
+                  name if region.kind == "admin1" else region.area, region.inside, region.lat, region.lon,
                   region.radius, regions.weight[region.kind])  # fmt: skip
     return Entry(place, region.also)
 

@@ -47,7 +47,7 @@ def _kept(mention: PlaceMention, sure: set[str], people: frozenset[str]) -> Plac
     if mention.use:
         return mention
     name = mention.name.lower()
-    if not mention.candidates or name not in sure or name in people:
+    if name not in sure or name in people or (not mention.candidates and "longer" in mention.reason):
         return None
     use = "part_of_name" if "name" in mention.reason else "mention"
     return replace(mention, use=use, reason="told as a place elsewhere in the report")
@@ -119,9 +119,21 @@ def _at(scan: _Scan, s: Sentence, index: int, loud: bool) -> Seen | None:
         if last == index + 1 and _never_alone(words, token):
             continue
         found = named(page.text[token.start : page.tokens[last - 1].end], page.report.language)
-        if found:
+        if found and not (last < s.last and _goes_on(scan, s, index, last, loud)):
             return Seen(index, last, found, None, False, loud)
     return _unlisted(scan, s, index, loud)
+
+
+def _goes_on(scan: _Scan, s: Sentence, index: int, last: int, loud: bool) -> bool:
+    """Whether a place no gazetteer lists has a longer name than the one found: "in Yaya Khil"."""
+    page, words = scan.page, scan.lists.words
+    following = page.tokens[last]
+    if loud or not following.text[:1].isupper() or len(following.text) < 3 or following.text.isupper():
+        return False
+    if following.lower in words.kinds | words.never | words.name_tails | words.site_tails:
+        return False
+    before = page.tokens[index - 1].lower if index > s.first else ""
+    return before in words.plain_relations and page.tokens[index].lower not in words.given_names
 
 
 def _never_alone(words: Lists, token: Token) -> bool:
@@ -146,15 +158,11 @@ def _seat(scan: _Scan, s: Sentence, index: int) -> Seen | None:
     if after is not None and after.text == "," and index + 2 < s.last:
         if page.tokens[index + 2].text[:1].isupper():
             return None  # its name follows
-    elif after is not None and after.text[:1].isalpha() and not _small_after(page, after):
+    elif after is not None and after.lower in words.not_seats:
         return None  # "capital punishment"
     if before in ("the", "'s", "their", "its") or scan.lists.peoples.at(page, index - 1, index):
         return Seen(index, index + 1, (), words.seats[page.tokens[index].lower], False, False)
     return None
-
-
-def _small_after(page: Page, after: Token) -> bool:
-    return after.lower in lists(page.report.language).linking or after.lower.endswith(("ed", "day"))
 
 
 def _reach(word: str) -> int:

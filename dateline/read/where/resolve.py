@@ -18,14 +18,14 @@ from .surroundings import Surroundings
 from .words import agrees, lists
 
 # Weights, tuned on the even halves of LGL and GeoWebNews.
-_SIZE = 0.5  # a factor ten in people
-_OWN = 0.8  # looked up by its own name
+_SIZE = 0.35  # a factor ten in people
+_OWN = 1.1  # looked up by its own name
 _CONTAINED = 6.0
 _KIND_WORD = 2.0
-_BY_KIND = {"country": 2.5, "world": 2.0, "sea": 2.0, "region": 1.0, "admin1": 0.8, "neighbourhood": 0.5,
-            "landmark": 1.0, "city": 0.0, "admin2": -0.7}  # fmt: skip
-_ROUNDS = 2
-_CAPITAL = 1.0
+_BY_KIND = {"country": 2.5, "world": 2.0, "sea": 2.0, "region": 1.5, "admin1": 0.8, "neighbourhood": 0.5,
+            "landmark": 1.0, "city": 0.0, "admin2": -0.5}  # fmt: skip
+_ROUNDS = 3
+_CAPITAL = 0.7
 _TOWN = 0.15  # a town with this share of its area's people is meant by the name they share
 _WEIGHT = {"part_of_name": 0.3, "metonym": 0.7}  # how much a use tells of the ground, against 1
 
@@ -180,8 +180,7 @@ def _answer(
     around: Surroundings,
 ) -> Where | None:
     mention, chosen = mentions[n], best[n]
-    outers = [mentions[k] for k in inside[n]]
-    code = _country_of(outers)
+    code = _country_of(inside[n], mentions, best)
     if mention.kind_word == "seat":
         home = mention.country or around.country()
         seat = capital(home) if home else None
@@ -203,12 +202,15 @@ def _answer(
     return unlisted(mention, country, around.near(country), outer or around.area(country))
 
 
-def _country_of(outers: Sequence[PlaceMention]) -> str | None:
+def _country_of(
+    outers: Sequence[int], mentions: Sequence[PlaceMention], best: Sequence[Place | None]
+) -> str | None:
+    """The country that the words around a name put it in."""
     for outer in outers:
-        if outer.country is not None:
-            return outer.country
-        if outer.candidates and outer.candidates[0].kind in ("country", "admin1"):
-            codes = {p.country for p in outer.candidates if p.kind in ("country", "admin1")}
-            if len(codes) == 1:
-                return codes.pop()
+        told = mentions[outer].country
+        if told is not None:
+            return told
+        place = best[outer]
+        if place is not None and place.country is not None:
+            return place.country
     return None

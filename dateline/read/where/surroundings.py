@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from dateline.knowledge.gazetteer import Place
 
-_CELL = 2.0  # degrees: towns of one local report lie in neighbouring cells
+_CELL = 1.2  # degrees: towns of one local report lie in neighbouring cells
 _MOSTLY = 0.7  # share of an area among the report's names that makes it the ground of unlisted ones
-_COUNTRY, _AREA, _NEAR = 3.0, 2.5, 2.5  # what a name in the same country, area, neighbourhood is worth
+_COUNTRY, _AREA, _NEAR = 3.0, 3.75, 2.25  # what a name in the same country, area, neighbourhood is worth
 
 
 class Surroundings:

@@ -98,7 +98,11 @@ def _beside_names(
         return None if _holds_when_shouted(page, words, s, seen, mention) else (None, "capitals tell nothing")
     if before is not None and before.lower in words.words.given_names and before.text[:1].isupper():
         return None, "after a first name"
-    follows = after is not None and after.text[:1].isupper() and after.lower not in words.words.kinds
+    follows = (
+        after is not None and after.text[:1].isupper()
+        and after.lower not in words.words.kinds
+        and (after.lower not in words.words.never or after.lower in words.words.name_tails)
+    )  # fmt: skip
     if follows and after is not None and after.lower in words.words.name_tails:
         return "part_of_name", "an organisation's name goes on"
     if follows and single and token.lower in words.words.given_names:
@@ -136,7 +140,7 @@ def _governs(places: tuple[Place, ...]) -> bool:
 
 
 def _big(places: tuple[Place, ...]) -> bool:
-    if not places or (places[0].kind == "admin2" and not places[0].own):
+    if not places or not (places[0].own or places[0].population > _HUGE):
         return False
     return places[0].kind != "city" or places[0].population > _BIG
 
