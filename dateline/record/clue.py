@@ -21,8 +21,8 @@ class DateClue:
     `told` means that the offset counts from the event told before ("the next day"), not from the day of
     writing. `part` is the time of day in words, `clock` HH:MM, `zone` the clock's (GMT, EST).
     `period` and `number` are a quarter, half or season of the year. `ahead`: told of what is to come.
-    `swapped`: month and day might be the other way round (03/04/21). `kind`: date; duration and set (how long,
-    how often: `amount` units, None when not told); vague (now, recently); loose ("the year", no certain one).
+    `swapped`: month and day might be the other way round (03/04/21). `kind`: date; duration and set
+    (how long, how often: `amount` units, None when not told); vague (now, recently); loose ("the year").
     """
 
     weekday: int | None = None
@@ -205,13 +205,11 @@ def _part_of_year(clue: DateClue, period: str, number: int, anchor: date | None,
         year = anchor.year - (period == "season" and number == 4 and anchor.month <= 2)
         if clue.offset is not None:
             year += clue.offset
+        elif clue.direction in ("last", "next") and number == here:
+            year += 1 if clue.direction == "next" else -1
         elif number > here and not future and clue.direction not in ("this", "next"):
             year -= 1
-        elif number == here and clue.direction == "last":
-            year -= 1
-        elif (number < here and (future or clue.direction == "next")) or (
-            number == here and clue.direction == "next"
-        ):
+        elif number < here and (future or clue.direction == "next"):
             year += 1
     if not 1 <= year <= 9998:
         return When()

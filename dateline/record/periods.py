@@ -1,4 +1,4 @@
-"""First and last days of the periods that news speaks of: quarters, seasons, decades, weekends and the like."""
+"""First and last days of the periods that news speaks of: quarters, seasons, decades, weekends."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def number_of(day: date, period: str) -> int:
 
 
 def unit_around(anchor: date, unit: str, offset: int) -> tuple[date, date] | None:
-    """First and last day of the `offset`th unit from the one the anchor lies in; None outside the calendar."""
+    """First and last day of the unit `offset` units from the anchor's own; None outside the calendar."""
     if unit in ("day", "week", "weekend"):
         return _by_days(anchor, unit, offset)
     months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}[unit]
