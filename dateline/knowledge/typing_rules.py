@@ -27,6 +27,7 @@ class TypeRules(Shape):
     specific: tuple[str, ...]
     vague: frozenset[str]
     claimed: dict[str, str]
+    aims: dict[str, frozenset[str]]
 
 
 @cache

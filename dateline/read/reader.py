@@ -77,7 +77,10 @@ def _told(page: Page, kept: tuple[Trigger, ...], quoted: tuple[Span, ...]) -> To
     said = sayings(page)
     found_places = places(page)
     actors_found = actors(page, folk)
-    patients = (*things(page), *(_patient(mention) for mention in folk))
+    patients = (
+        *things(page),
+        *(_patient(mention) for mention in folk if not mention.armed and not mention.suspect),
+    )
     return Told(
         page=page,
         triggers=kept,

@@ -70,7 +70,8 @@ def targets(answers: Sequence[tuple[Target, tuple[Claim, ...]]]) -> Iterator[Cla
             if isinstance(value, Damage):
                 value = Target("object", value.type, None, value.what, value.effect)
             elif isinstance(value, Casualty):
-                value = Target("person", value.type, value.name, value.who, "unhurt")
+                effect = "unhurt" if value.effect == "escaped" else value.effect
+                value = Target(target.kind, value.type, value.name, value.who, effect)
             yield restated(claim, "targets", value)
         if not claims:
             raise ValueError(f"a target without words: {target}")

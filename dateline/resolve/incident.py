@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dateline.knowledge.typing_rules import type_rules
 from dateline.record import Claim, Flag, Incident, When
 from dateline.record.account import Account, Reading
 from dateline.record.clue import place as place_date
@@ -40,7 +41,7 @@ def answer(reading: Reading, account: Account, when: DateAnswer) -> Answered:
     listed = victims(casualties)
     who = people.perpetrators(about("perpetrators"))
     claimed, claimed_by = people.responsibility(about("claim_of_responsibility"))
-    aimed = people.targets(about("targets"), hurt, about("damage"))
+    aimed = people.targets(about("targets"), hurt, about("damage"), _aims(account))
     armed = weapons(about("weapons"))
     where = places.place(about("scene"), (*about("dateline"), *about("context_place")), about("site"))
     stage, staged = stages.stage(about("stage"), bool(killed.toll.low or injured.toll.low))
@@ -89,6 +90,14 @@ def answer(reading: Reading, account: Account, when: DateAnswer) -> Answered:
     )
     flags = (*when.flags, *dict.fromkeys((*killed.flags, *injured.flags)))
     return Answered(incident, claims, tuple(replace(flag, incident=account.id) for flag in flags))
+
+
+def _aims(account: Account) -> frozenset[str]:
+    """What befell those whom the account's acts were aimed at: a bomb has victims, a kidnapping a target."""
+    table = type_rules().aims
+    blind = table["blind"] & set(account.acts)
+    told = {effect for act in account.acts for effect in table.get(act, ())}
+    return frozenset(told if not blind else told - {"killed", "injured"})
 
 
 def _objective(end: Claim | None) -> Sequence[Claim]:

@@ -64,9 +64,12 @@ def responsibility(claims: Sequence[Claim]) -> tuple[str, tuple[Claim, ...]]:
 
 
 def targets(
-    claims: Sequence[Claim], casualties: Sequence[Claim], damages: Sequence[Claim]
+    claims: Sequence[Claim], casualties: Sequence[Claim], damages: Sequence[Claim], aims: frozenset[str]
 ) -> tuple[tuple[Target, tuple[Claim, ...]], ...]:
-    """Each target once with its effect; named people unhurt and things damaged are among them."""
+    """Each target once with its effect; named people unhurt and things damaged are among them.
+
+    `aims` are the effects whose sufferers were aimed at themselves: whoever is abducted was the target.
+    """
     found: list[tuple[Target, list[Claim]]] = []
     for claim in claims:
         _gather(found, claim.value, claim)
@@ -75,8 +78,14 @@ def targets(
         _gather(found, Target("object", damage.type, None, damage.what, damage.effect), claim)
     for claim in casualties:
         casualty: Casualty = claim.value
-        if casualty.name is not None and casualty.effect in ("unhurt", "escaped") and not casualty.attacker:
+        if casualty.attacker or casualty.modality == "hypothetical" or casualty.running or casualty.bare:
+            continue
+        if casualty.name is not None and casualty.effect in ("unhurt", "escaped"):
             _gather(found, Target("person", casualty.type, casualty.name, casualty.who, "unhurt"), claim)
+        elif casualty.effect in aims and casualty.people is not None and not casualty.part:
+            one = casualty.name is not None or (casualty.count is not None and casualty.count.high == 1)
+            kind = "person" if one else "group"
+            _gather(found, Target(kind, casualty.type, casualty.name, casualty.who, casualty.effect), claim)
     return tuple((_with_effect(target, casualties), tuple(claims)) for target, claims in found)
 
 
