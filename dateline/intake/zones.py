@@ -1,4 +1,4 @@
-"""Marks what each line of a plain-text page is: headline, subhead, dateline, caption, credit or body."""
+"""Marks what each paragraph of a plain-text page is; where nothing is sure, it stays body."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from functools import cache
 from dateline.knowledge.language import section
 from dateline.knowledge.lexicon.zones import ZoneWords
 from dateline.record import Zone
+from dateline.record.paragraphs import paragraphs
 
-_LINE = re.compile(r"[^\n]+")
-# "BAGHDAD, Nov 7 (Reuters) - ", "MIDSAYAP, Cotabato — ": a town in capitals up to a dash.
-_DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){0,3})(?:[,/ (][^\n]{0,60}?)? ?[-–—]{1,2} (?=\S)"
-    # "Harare, 11 July 2025 - ": a town in lower case shows itself by its date
-    r"|[A-Z][\w'’. -]{1,40}, (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},?)(?: \d{4})? ?[-–—]{1,2} (?=\S)"
-)
+from .dateline_words import after_headline, dateline_end
+
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*$")
+_LEAD_IN = re.compile(r"^[\[(\s]+")
+_OPENING = re.compile(r"^[\"'“‘«(\[\s–—-]+")
+_SPEAKER = re.compile(r"^[A-Z][A-Z. ]+: ")  # a transcript's "PRESENTER: Who are they?"
+_NAME = re.compile(r"[\w'’.-]+")
+_LONGEST = 24  # words of a headline
+_SHORT = 16  # words of a line of the page's furniture
+_SUBHEAD = 12  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,18 @@ class _Line:
     start: int
     end: int
     text: str
+
+    @property
+    def lower(self) -> str:
+        return _LEAD_IN.sub("", self.text.lower())
+
+    @property
+    def length(self) -> int:
+        return len(self.text.split())
+
+    @property
+    def closed(self) -> bool:
+        return _ENDS_SENTENCE.search(self.text) is not None
 
 
 @cache
@@ -34,67 +49,113 @@ def _words() -> ZoneWords:
 
 
 def zones(text: str) -> tuple[Zone, ...]:
-    """The zones of a page that are not body, in order; where nothing is sure, a line stays body."""
-    lines = [_Line(m.start(), m.end(), m.group().strip()) for m in _LINE.finditer(text) if m.group().strip()]
-    found = []
+    """The zones of a page that are not body, in order: headline, subhead, dateline, caption, credit,
+    related and boilerplate."""
+    lines = [_Line(s.start, s.end, " ".join(text[s.start : s.end].split())) for s in paragraphs(text)]
+    found: list[Zone] = []
+    kinds: list[str] = []
     for number, line in enumerate(lines):
-        kind = _kind(lines, number)
+        kind = _kind(lines, number, kinds)
+        kinds.append(kind)
         if kind != "body":
             found.append(Zone(kind, line.start, line.end))
-        dateline = _DATELINE.match(text, line.start, line.end) if number < 4 else None
-        if kind == "body" and dateline is not None:
-            found.append(Zone("dateline", dateline.start(), dateline.end()))
+        elif number < 4:
+            found.extend(_opening(text, line, number))
     return tuple(found)
 
 
-def _kind(lines: list[_Line], number: int) -> str:
+def _opening(text: str, line: _Line, number: int) -> list[Zone]:
+    """A dateline that opens a paragraph; in a first line also one that follows a headline run into it."""
+    end = dateline_end(text, line.start, line.end)
+    if end is not None:
+        return [Zone("dateline", line.start, end)]
+    inside = after_headline(text, line.start, line.end) if number == 0 else None
+    if inside is None:
+        return []
+    head, end = inside
+    return [Zone("headline", line.start, head), Zone("dateline", head, end)]
+
+
+def _kind(lines: list[_Line], number: int, before: list[str]) -> str:
     line = lines[number]
-    words, lower = _words(), line.text.lower()
-    short = len(line.text.split()) <= 16
-    if number == 0 and _heading(line) and len(lines) > 1:
+    if number == 0 and len(lines) > 1 and (_heading(line) or _kicker(lines)):
+        return "boilerplate" if _kicker(lines) else "headline"
+    if number == 1 and before == ["boilerplate"] and _heading(line):
         return "headline"
-    if any(lower.startswith(sign) for sign in words.caption):
+    if number == 1 and line.text == lines[0].text and before == ["headline"]:
+        return "headline"  # a page's title, then the story's
+    return _furniture(line, number) or _beside(lines, number, before) or _subhead(lines, number) or "body"
+
+
+def _furniture(line: _Line, number: int) -> str | None:
+    """What a line's own words betray: caption, related, boilerplate or credit."""
+    words, short = _words(), line.length <= _SHORT
+    if line.lower.startswith(words.caption) or any(sign in line.lower for sign in words.caption_inside):
         return "caption"
-    if short and any(lower.startswith(sign) for sign in words.related):
+    if short and line.lower.startswith(words.related):
         return "related"
-    if short and any(lower.startswith(sign) for sign in words.boilerplate):
+    if short and (line.lower.startswith(words.boilerplate) or _only(line.lower, words.buttons)):
         return "boilerplate"
-    if (
-        short
-        and any(lower.startswith(sign) for sign in words.credit)
-        and not _ENDS_SENTENCE.search(line.text)
-    ):
+    if number and _only(line.lower, words.agencies):
         return "credit"
-    if number and _credit_tail(lower) and not _ENDS_SENTENCE.search(line.text) and short:
+    if short and not line.closed and line.lower.startswith(words.credit):
+        return "credit"
+    last = line.text.lower().split()[-1].strip(".)")
+    if number and short and not line.closed and last in words.credit_tails:
         return "caption"
-    if number and short and _repeats(lines, number):
+    return None
+
+
+def _beside(lines: list[_Line], number: int, before: list[str]) -> str | None:
+    """What a line's neighbours betray: one of a list of other stories, or a caption told twice."""
+    line = lines[number]
+    if _listed(lines, number, before) and _heading(line) and number >= len(lines) / 2:
+        return "related"
+    if number and line.length <= _SHORT and _repeats(lines, number):
         return "caption"
-    if number == 1 and _heading(line) and not _paragraph(line):
+    return None
+
+
+def _listed(lines: list[_Line], number: int, before: list[str]) -> bool:
+    """Whether only links lie between a line and a bare "Related stories" above it."""
+    first = number
+    while first and before[first - 1] == "related":
+        first -= 1
+    return first < number and lines[first].length <= 3
+
+
+def _subhead(lines: list[_Line], number: int) -> str | None:
+    line = lines[number]
+    if _SPEAKER.match(line.text):
+        return None
+    if number == 1 and _heading(line) and line.length <= 20:
         return "subhead"
-    if 0 < number < len(lines) - 1 and _heading(line) and len(line.text.split()) <= 12:
-        return "subhead"
-    return "body"
+    inside = 0 < number < len(lines) - 1
+    return "subhead" if inside and line.length <= _SUBHEAD and _heading(line) else None
 
 
 def _heading(line: _Line) -> bool:
-    """A line that ends no sentence (a question may), is short, and begins with a capital."""
-    question = line.text.endswith("?") and len(line.text.split()) <= 12
-    closed = _ENDS_SENTENCE.search(line.text) is not None and not question
-    first = line.text[:1]
+    """A line that ends no sentence (a question may), is short, and begins as a sentence or a name does."""
+    question = line.text.endswith("?") and line.length <= _SUBHEAD
+    first = next(iter(_OPENING.sub("", line.text).split()), "")
     return (
-        not closed
-        and 1 < len(line.text.split()) <= 24
-        and first.isupper()
-        and not line.text.endswith((":", ","))
+        (question or not line.closed)
+        and 1 < line.length <= _LONGEST
+        and (first != first.lower() or (first[:1].isdigit() and first[-1] not in ".)"))
+        and not line.text.endswith((":", ",", ";"))
     )
 
 
-def _paragraph(line: _Line) -> bool:
-    return len(line.text.split()) > 20
+def _kicker(lines: list[_Line]) -> bool:
+    """A label in capitals over the headline: "OBITUARY", "FOR IMMEDIATE RELEASE"."""
+    label = lines[0]
+    return label.text.isupper() and label.length <= 3 and not label.closed and _heading(lines[1])
 
 
-def _credit_tail(lower: str) -> bool:
-    return lower.split()[-1].strip(".)") in _words().credit_tails
+def _only(lower: str, words: frozenset[str]) -> bool:
+    """Whether a line is made of such words and nothing else, but for "and", dashes and brackets."""
+    names = _NAME.findall(lower.replace(" - ", " "))
+    return bool(names) and all(name in words for name in names)
 
 
 def _repeats(lines: list[_Line], number: int) -> bool:

@@ -4,10 +4,14 @@ from dateline.knowledge.source import Shape
 
 
 class ZoneWords(Shape):
-    """How lines of each kind begin, and how credits end."""
+    """How paragraphs of each kind begin, what betrays them inside, and how credits end."""
 
     caption: tuple[str, ...]
+    caption_inside: tuple[str, ...]
     credit: tuple[str, ...]
+    credit_tails: frozenset[str]
+    agencies: frozenset[str]
     related: tuple[str, ...]
     boilerplate: tuple[str, ...]
-    credit_tails: frozenset[str]
+    buttons: frozenset[str]
+    labels: frozenset[str]
