@@ -11,8 +11,9 @@ from dateline.knowledge.language import section
 from dateline.knowledge.lexicon.negatives import NegativeWords
 from dateline.record import Span
 
+from .clause import small_words
 from .how import weapons
-from .page import Page
+from .page import Page, Sentence
 from .phrases import Phrases
 from .what import Trigger
 
@@ -21,6 +22,12 @@ _WHOLE = frozenset({
     "sport_metaphor", "court_report", "fiction", "exercise/drill", "accident", "natural", "obituary",
     "anniversary/memorial", "political/business metaphor", "hoax/false alarm",
 })  # fmt: skip
+
+
+# Reasons whose words stand in any report; they count only right beside the act.
+_CLOSE = frozenset({"history", "accident", "natural", "exercise/drill", "anniversary/memorial", "obituary"})
+# Signs in a hundred words from which a report is taken to be about the matter alone (tuned on gold).
+_FULL = 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +42,43 @@ class NegativeReading:
     set_aside: tuple[tuple[Trigger, str], ...]
 
 
-@cache
-def _near(language: str) -> Phrases[tuple[str, ...]]:
-    words: NegativeWords = section(language, "negatives", NegativeWords)
-    reasons: dict[str, list[str]] = {}
-    for reason, signs in words.root.items():
-        for sign in signs.near:
-            reasons.setdefault(sign, []).append(reason)
-    return Phrases((sign, tuple(found)) for sign, found in reasons.items())
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    near: Phrases[tuple[str, ...]]
+    about: Phrases[tuple[str, ...]]
+    hard: Phrases[str]
+    many: Phrases[str]
+    searching: Phrases[str]
+    charging: Phrases[str]
+    law: Phrases[str]
+    idioms: Phrases[str]
+    words: NegativeWords
 
 
 @cache
-def _about(language: str) -> Phrases[tuple[str, ...]]:
+def _lists(language: str) -> _Lists:
     words: NegativeWords = section(language, "negatives", NegativeWords)
-    reasons: dict[str, list[str]] = {}
-    for reason, signs in words.root.items():
-        for sign in signs.about:
-            reasons.setdefault(sign, []).append(reason)
-    return Phrases((sign, tuple(found)) for sign, found in reasons.items())
+    near: dict[str, list[str]] = {}
+    about: dict[str, list[str]] = {}
+    for reason, signs in words.reasons.items():
+        for listed, phrases in ((near, signs.near), (about, signs.about)):
+            for phrase in phrases:
+                listed.setdefault(phrase, []).append(reason)
+    return _Lists(
+        Phrases((phrase, tuple(reasons)) for phrase, reasons in near.items()),
+        Phrases((phrase, tuple(reasons)) for phrase, reasons in about.items()),
+        _same(words.hard),
+        _same(words.many),
+        _same(words.searching),
+        _same(words.charging),
+        _same(words.law),
+        _same(words.idioms),
+        words,
+    )
+
+
+def _same(listed: Sequence[str]) -> Phrases[str]:
+    return Phrases((phrase, phrase) for phrase in listed)
 
 
 def negatives(page: Page, triggers: Sequence[Trigger], quoted: Sequence[Span]) -> NegativeReading:
@@ -67,15 +93,17 @@ def negatives(page: Page, triggers: Sequence[Trigger], quoted: Sequence[Span]) -
 
 
 def rhetorical_weapons(page: Page, kept: Sequence[Trigger], quoted: Sequence[Span]) -> tuple[Span, ...]:
-    """Weapons that only rhetoric throws: quoted, beside a word of rhetoric, no act told (rule 68)."""
+    """Set phrases that only sound violent; weapons that only rhetoric throws, quoted (rule 68)."""
     told = {trigger.sentence for trigger in kept}
-    return tuple(
+    idioms = [Span(hit.start, hit.end) for hit in _lists(page.report.language).idioms.find(page)]
+    thrown = [
         _with_of(page, weapon.span)
         for weapon in weapons(page)
         if weapon.sentence not in told
         and any(quote.holds(weapon.head) for quote in quoted)
         and _signs(page, weapon.sentence)["rhetoric"]
-    )
+    ]
+    return tuple(sorted((*idioms, *thrown)))
 
 
 def _with_of(page: Page, span: Span) -> Span:
@@ -90,7 +118,7 @@ def _signs(page: Page, sentence: int) -> Counter[str]:
     """How many signs of each reason a sentence holds."""
     where = page.sentences[sentence]
     found: Counter[str] = Counter()
-    for hit in _near(page.report.language).find(page, where.first, where.last):
+    for hit in _lists(page.report.language).near.find(page, where.first, where.last):
         found.update(hit.what)
     return found
 
@@ -98,7 +126,7 @@ def _signs(page: Page, sentence: int) -> Counter[str]:
 def _matter(page: Page) -> tuple[str | None, float]:
     """The reason whose signs the report is fullest of, and how many distinct ones a hundred words hold."""
     seen: dict[str, Counter[str]] = {}
-    for hit in _about(page.report.language).find(page):
+    for hit in _lists(page.report.language).about.find(page):
         for reason in hit.what:
             seen.setdefault(reason, Counter())[page.text[hit.start : hit.end].lower()] += 1
     ranked = sorted(
@@ -115,35 +143,115 @@ def _matter(page: Page) -> tuple[str | None, float]:
 def _reason(
     page: Page, trigger: Trigger, about: str | None, density: float, quoted: Sequence[Span]
 ) -> str | None:
+    """Why the words tell of no act: by their own form, else by two signs that agree."""
+    lists = _lists(page.report.language)
     sentence = page.sentences[trigger.sentence]
-    signs: Counter[str] = Counter()
-    for hit in _near(page.report.language).find(page, sentence.first, sentence.last):
-        if hit.first <= trigger.first < hit.last and hit.last - hit.first == trigger.last - trigger.first:
-            continue
-        for reason in hit.what:
-            signs[reason] += 1
-    if about in _WHOLE and about is not None and density >= 1.0:
-        signs[about] += 1 if density < 1.1 else 2
+    if _armed_doer(page, trigger, lists):
+        return None
+    own = _by_form(page, trigger, sentence, lists)
+    if own is not None:
+        return own
     if _scare_quoted(page, trigger, quoted):
         return "political/business metaphor"
-    in_quotes = any(quote.holds(trigger.span) for quote in quoted)
-    if in_quotes and signs["rhetoric"] >= 1:
+    signs = _beside(page, trigger, sentence, lists)
+    quoted_words = any(quote.holds(trigger.span) for quote in quoted)
+    if quoted_words and signs["rhetoric"] >= 1 and trigger.act != "generic":
         return "rhetoric"
+    hard = next(lists.hard.find(page, sentence.first, sentence.last), None) is not None
+    if about in _WHOLE and about is not None and density >= 1.0:
+        signs[about] += 1 if density < _FULL or hard else 2
+    asked = 3 if hard else 2
     ranked = sorted(((count, reason) for reason, count in signs.items()), key=lambda s: (-s[0], s[1]))
-    if not ranked or ranked[0][0] < 2 or ranked[0][1] == "rhetoric":
-        return "aggregate_statistic" if _generic_plural(trigger) and signs["aggregate_statistic"] else None
+    if not ranked or ranked[0][0] < asked or ranked[0][1] == "rhetoric":
+        return None
     return ranked[0][1]
+
+
+def _armed_doer(page: Page, trigger: Trigger, lists: _Lists) -> bool:
+    """ "Gunmen abducted": armed men right before the verb did it, whatever else the report is about."""
+    small = small_words(page.report.language)
+    index = trigger.first
+    floor = page.sentences[trigger.sentence].first
+    while index > floor and page.tokens[index - 1].lower in small.have | small.adverbs:
+        index -= 1
+    armed = lists.hard.at(page, index - 1, index) if index > floor and trigger.verbal else None
+    return armed is not None
+
+
+def _beside(page: Page, trigger: Trigger, s: Sentence, lists: _Lists) -> Counter[str]:
+    """How many signs of each reason stand beside the act: in its sentence, history's right at it."""
+    signs: Counter[str] = Counter()
+    for hit in lists.near.find(page, s.first, s.last):
+        if hit.first <= trigger.first < hit.last and hit.last - hit.first == trigger.last - trigger.first:
+            continue
+        far = max(trigger.first - hit.last, hit.first - trigger.last)
+        for reason in hit.what:
+            if reason not in _CLOSE or far <= 6:
+                signs[reason] += 1
+    return signs
+
+
+def _by_form(page: Page, trigger: Trigger, s: Sentence, lists: _Lists) -> str | None:
+    """Reasons the words around an act give at once: a charge, a search, many acts, an abstract foe."""
+    told = page.text[trigger.span.start : trigger.span.end].lower()
+    if told in lists.words.executing and next(lists.law.find(page, s.first, s.last), None) is not None:
+        return "court_report"
+    before = range(max(s.first, trigger.first - 5), trigger.first)
+    for index in before:
+        hit = lists.charging.at(page, index, trigger.last)
+        if hit is not None and not any(t.text in ".;:" for t in page.tokens[hit.last : trigger.first]):
+            return "court_report"
+    for index in range(max(s.first, trigger.first - 3), trigger.first + 1):
+        hit = lists.searching.at(page, index, s.last)
+        if hit is not None and hit.last >= trigger.last:
+            return "security_measure"
+    if _abstract_foe(page, trigger, s, lists):
+        return "political/business metaphor"
+    if trigger.form == "plural" or (trigger.form == "noun" and told == "violence"):
+        return _together(page, trigger, s, lists)
+    return None
+
+
+def _abstract_foe(page: Page, trigger: Trigger, s: Sentence, lists: _Lists) -> bool:
+    """ "An assault on democracy", "fought for gender equality", "attacking the repression of dissidents"."""
+    after = page.tokens[trigger.last : min(s.last, trigger.last + 5)]
+    if not after:
+        return False
+    if trigger.verbal or trigger.form == "phrase":
+        led = (
+            after[0].lower in ("for", "against", "to", "the", "on") or after[0].lower in lists.words.abstract
+        )
+        fights = trigger.act in ("attack", "clash")
+    else:
+        led, fights = after[0].lower in ("on", "against", "for", "of"), trigger.act != "harm"
+    if not (led and fights):
+        return False
+    for token in after:
+        if token.text in '.,;:"“”' or token.lower in ("in", "at", "by", "near", "when"):
+            return False
+        if token.lower in lists.words.abstract:
+            return True
+    return False
+
+
+def _together(page: Page, trigger: Trigger, s: Sentence, lists: _Lists) -> str | None:
+    """Many acts told together, with no day, count or victims of their own beside them."""
+    if trigger.pointing and page.tokens[trigger.first - 1].lower != "such":
+        return None
+    for index in range(max(s.first, trigger.first - 4), trigger.first):
+        hit = lists.many.at(page, index, trigger.first)
+        if hit is not None and not any(t.text in '.,;:"' for t in page.tokens[hit.last : trigger.first]):
+            return "aggregate_statistic"
+    near = lists.near.find(page, s.first, s.last)
+    return "aggregate_statistic" if any("aggregate_statistic" in hit.what for hit in near) else None
 
 
 def _scare_quoted(page: Page, trigger: Trigger, quoted: Sequence[Span]) -> bool:
     """A word or two in quotation marks of their own, with no weapon beside them: an "ambush"."""
     for quote in quoted:
+        if trigger.act == "generic":
+            return False
         if quote.holds(trigger.span) and len(page.words(quote).split()) <= 2:
             sentence = page.sentences[trigger.sentence]
             return not any(sentence.span.holds(weapon.head) for weapon in weapons(page))
     return False
-
-
-def _generic_plural(trigger: Trigger) -> bool:
-    """Acts in the plural that nothing points at: "attacks", "killings"."""
-    return trigger.form == "plural" and not trigger.pointing

@@ -1,7 +1,5 @@
 """The shape of languages/<code>/negatives.yaml."""
 
-from pydantic import RootModel
-
 from dateline.knowledge.source import Shape
 
 
@@ -12,5 +10,15 @@ class Signs(Shape):
     about: tuple[str, ...]
 
 
-class NegativeWords(RootModel[dict[str, Signs]]):
-    """The signs of every reason, by reason code."""
+class NegativeWords(Shape):
+    """The signs of every reason by reason code, and the words of what needs no second sign."""
+
+    reasons: dict[str, Signs]
+    hard: tuple[str, ...]
+    abstract: frozenset[str]
+    many: tuple[str, ...]
+    searching: tuple[str, ...]
+    charging: tuple[str, ...]
+    executing: frozenset[str]
+    law: tuple[str, ...]
+    idioms: tuple[str, ...]
