@@ -37,10 +37,11 @@ class Reader:
     def __call__(self, report: Report) -> Reading:
         """What the words of one report say: accounts, claims, what was set aside, and the walk."""
         page = Page(report)
-        found = triggers(page)
+        dated = dates(page)
+        found = triggers(page, [mention.span for mention in dated])
         quoted = quotations(page)
         kept, aside = _sort_out(page, found, quoted)
-        told = _told(page, kept, quoted)
+        told = _told(page, kept, quoted, dated)
         drafts = split(page, kept, _signs(told))
         accounts = tuple(_account(number, draft) for number, draft in enumerate(drafts, 1))
         claims = tuple(
@@ -70,7 +71,9 @@ def _sort_out(
     return tuple(kept), tuple(sorted(aside, key=lambda one: one.span))
 
 
-def _told(page: Page, kept: tuple[Trigger, ...], quoted: tuple[Span, ...]) -> Told:
+def _told(
+    page: Page, kept: tuple[Trigger, ...], quoted: tuple[Span, ...], dated: tuple[DateMention, ...]
+) -> Told:
     """Everything the page tells that a claim may rest on."""
     numbers = counts(page)
     folk = people_among(page, numbers)
@@ -84,7 +87,7 @@ def _told(page: Page, kept: tuple[Trigger, ...], quoted: tuple[Span, ...]) -> To
     return Told(
         page=page,
         triggers=kept,
-        dates=tuple(d for d in dates(page) if not _date_of_saying(d, said)),
+        dates=tuple(d for d in dated if not _date_of_saying(d, said)),
         places=tuple(zip(found_places, resolved(page, found_places), strict=True)),
         weapons=_armed(weapons(page), kept),
         casualties=casualties_among(page, numbers, folk),

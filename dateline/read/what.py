@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +15,6 @@ from dateline.record import Span
 from .clause import small_words
 from .page import Page, Token
 from .phrases import Hit, Phrases
-from .when import dates
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 _NOTHING = "nothing"
@@ -86,18 +85,20 @@ def _forms(entry: str) -> Iterator[tuple[str, str]]:
             yield form, spelt
 
 
-def triggers(page: Page) -> tuple[Trigger, ...]:
-    """All words for acts in the page's running text and headlines, in order; strong ones and weak ones."""
+def triggers(page: Page, dated: Sequence[Span] = ()) -> tuple[Trigger, ...]:
+    """All words for acts in the page's running text and headlines, in order; strong ones and weak ones.
+
+    `dated` are the stretches that dates stand in, where "March" is no march.
+    """
     found = []
     lexicon = _lexicon(page.report.language)
-    months = tuple(mention.span for mention in dates(page))
     for sentence in page.sentences:
         if sentence.zone in ("caption", "credit", "related", "boilerplate", "dateline"):
             continue
         for hit in lexicon.find(page, sentence.first, sentence.last):
             reading = _sense(page, hit)
-            if any(hit.start < month.end and month.start < hit.end for month in months):
-                continue  # "March 13" is no march
+            if any(hit.start < day.end and day.start < hit.end for day in dated):
+                continue
             if reading is not None and reading.act == _NOTHING:
                 continue
             if reading is not None and not _part_of_name(page, hit, sentence.zone):

@@ -7,13 +7,15 @@ from dateline.read.page import Page
 from dateline.read.split import Signs, split
 from dateline.read.stage import stage_of
 from dateline.read.what import triggers
+from dateline.read.when import dates
 from dateline.read.whom import targets, things
 from dateline.record import Report, Zone
 
 
 def acts(text, zones=()):
     page = Page(Report(text, zones=zones))
-    return [(page.words(t.span), t.act) for t in triggers(page)]
+    dated = [mention.span for mention in dates(page)]
+    return [(page.words(t.span), t.act) for t in triggers(page, dated)]
 
 
 @pytest.mark.parametrize(
