@@ -26,7 +26,8 @@ City = tuple[float, float, int]  # latitude, longitude, population
 def build(named_cities: Path) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
     """Rows of the first table and of the second, sorted.
 
-    Each is country, code of the first-level area, name, latitude, longitude, radius (km), people in towns.
+    A first-level area that no name was found for keeps an empty one, for areas.yaml to fill. Each is country, code
+    of the first-level area, name, latitude, longitude, radius (km), people in towns.
     """
     names: dict[tuple[str, str, int, int], tuple[str, str]] = {}
     with named_cities.open(encoding="utf-8") as lines:
@@ -47,7 +48,9 @@ def build(named_cities: Path) -> tuple[list[tuple[str, ...]], list[tuple[str, ..
         if name2:
             second[(*area, name2)].append(here)
     rows1: list[tuple[str, ...]] = [
-        (*area, votes[area].most_common(1)[0][0], *_extent(first[area])) for area in sorted(votes)
+        (*area, votes[area].most_common(1)[0][0] if votes[area] else "", *_extent(first[area]))
+        for area in sorted(first)
+        if area[1] not in ("", "00")
     ]
     rows2: list[tuple[str, ...]] = [(*area, *_extent(second[area])) for area in sorted(second)]
     return rows1, rows2

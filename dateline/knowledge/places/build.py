@@ -14,7 +14,7 @@ from zlib import crc32
 
 from dateline.knowledge.source import HERE
 
-from .fold import fold, skeleton
+from .fold import bones, fold, skeleton
 from .sources import FILES, Entry, entries
 
 _SCHEMA = """
@@ -26,6 +26,7 @@ create table opener (word text primary key, longest integer) without rowid;
 create table country (code text primary key, place integer, capital integer) without rowid;
 """
 COLUMNS = "gazetteer, name, kind, country, admin1, locality, latitude, longitude, radius, population"
+_BATCH = 20_000
 _SOUNDED = ("city", "admin1", "admin2")  # kinds that meet by skeleton
 
 
@@ -69,7 +70,8 @@ def _build(target: Path) -> None:
         draft = Path(folder) / "draft.sqlite"
         database = sqlite3.connect(draft)
         with database:
-            database.executescript(_SCHEMA)
+            # Nobody reads a draft, and a crash throws it away: no journal, no syncing.
+            database.executescript("pragma journal_mode = off; pragma synchronous = off;" + _SCHEMA)
             _fill(database, entries())
         database.close()
         draft.replace(target)
@@ -77,33 +79,38 @@ def _build(target: Path) -> None:
 
 def _fill(database: sqlite3.Connection, places: Iterable[Entry]) -> None:
     longest: dict[str, int] = {}
-    marks = ", ".join("?" * (len(COLUMNS.split(", ")) + 1))
+    rows: dict[str, list[tuple[object, ...]]] = {"place": [], "name": [], "skeleton": []}
     for number, entry in enumerate(places, 1):
-        row = (number, *(getattr(entry.place, column) for column in COLUMNS.split(", ")))
-        database.execute(f"insert into place values ({marks})", row)
-        own = fold(entry.place.name)
-        folded = {own, *(fold(name) for name in entry.also)} - {""}
-        for name in sorted(folded):
+        place = entry.place
+        rows["place"].append((number, *(getattr(place, column) for column in COLUMNS.split(", "))))
+        own = fold(place.name)
+        folded = sorted({own, *(fold(name) for name in entry.also)} - {""})
+        for name in folded:
             first, _, rest = name.partition(" ")
             longest[first] = max(longest.get(first, 0), 1 + len(rest.split()))
-        database.executemany(
-            "insert or ignore into name values (?, ?, ?)",
-            [(name, number, name == own) for name in sorted(folded)],
-        )
-        if entry.place.kind in _SOUNDED:
-            keys = {sound_key(name) for name in (entry.place.name, *entry.also)}
-            database.executemany(
-                "insert or ignore into skeleton values (?, ?)",
-                [(key, number) for key in sorted(key for key in keys if key is not None)],
-            )
-        if entry.place.kind == "country":
-            database.execute("insert into country values (?, ?, null)", (entry.place.country, number))
+        rows["name"] += [(name, number, name == own) for name in folded]
+        if place.kind in _SOUNDED:
+            kept = {bones(name) for name in folded} - {""}
+            rows["skeleton"] += [(crc32(one.encode()), number) for one in sorted(kept)]
+        if len(rows["place"]) == _BATCH:
+            _write(database, rows)
+        if place.kind == "country":
+            database.execute("insert into country values (?, ?, null)", (place.country, number))
         elif entry.capital:
-            database.execute("update country set capital = ? where code = ?", (number, entry.place.country))
+            database.execute("update country set capital = ? where code = ?", (number, place.country))
+    _write(database, rows)
     database.executemany("insert into opener values (?, ?)", sorted(longest.items()))
+
+
+def _write(database: sqlite3.Connection, rows: dict[str, list[tuple[object, ...]]]) -> None:
+    for table, waiting in rows.items():
+        if waiting:
+            marks = ", ".join("?" * len(waiting[0]))
+            database.executemany(f"insert or ignore into {table} values ({marks})", waiting)
+            waiting.clear()
 
 
 def sound_key(name: str) -> int | None:
     """The number a name's skeleton is filed under; None when too little of it is left."""
-    bones = skeleton(name)
-    return crc32(bones.encode()) if bones else None
+    kept = skeleton(name)
+    return crc32(kept.encode()) if kept else None

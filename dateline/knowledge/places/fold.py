@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
 from dateline.knowledge.source import HERE, Shape, load
 
+_TWICE = re.compile(r"(.)\1+")
 _DROPPED = frozenset("'’‘ʿʾʼ`´.")
 _LIGATURES = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ı": "i", "ə": "a"}
@@ -31,6 +33,8 @@ def folding() -> Folding:
 def fold(name: str) -> str:
     """A name without case, marks, apostrophes and hyphens: "Deir ez-Zor", "DEIR EZ ZOR" are one."""
     plain = name.casefold()
+    if plain.isalpha() and plain.isascii():
+        return plain
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain).translate(_LIGATURES)
         plain = "".join(c for c in plain if not unicodedata.combining(c))
@@ -45,12 +49,14 @@ def skeleton(name: str) -> str:
     "Darabin" and "Daraban" meet, "Mayadin" and "al-Mayādīn" too. Meetings are guesses: use only where the
     containing country is known.
     """
+    return bones(fold(name))
+
+
+def bones(folded: str) -> str:
+    """The skeleton of a name already folded."""
     known = folding()
-    folded = "".join(word for word in fold(name).split() if word not in known.articles)
+    folded = "".join(word for word in folded.split() if word not in known.articles)
     for written, sound in known.alike:
         folded = folded.replace(written, sound)
-    kept = ""
-    for position, letter in enumerate(folded):
-        if (position == 0 or letter not in known.weak) and not kept.endswith(letter):
-            kept += letter
+    kept = _TWICE.sub(r"\1", folded[:1] + folded[1:].translate(str.maketrans("", "", known.weak)))
     return kept if len(kept) >= 3 and len(folded) >= 5 else ""

@@ -147,6 +147,8 @@ def _first_level(
         if country in alpha3:
             bare = _bare(name, regions.generic)
             named, *also = english.areas.get(f"{country}.{code}", (bare,))
+            if not named:
+                continue
             place = Place(f"admin1:{country}.{code}", named, "admin1", alpha3[country], named, None,
                           float(latitude), float(longitude), float(radius), int(people))  # fmt: skip
             found[country, code] = Entry(place, (*also, bare, name))
