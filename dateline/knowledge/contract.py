@@ -25,15 +25,18 @@ def schema() -> dict[str, Any]:
 def violations(record: dict[str, Any]) -> list[str]:
     """What breaks the contract's laws in a record of the right shape: one line each, none when it holds.
 
-    Quotes equal the text and the text its hash; every filled field has a claim, and one that stands; claims
-    and flags name incidents that exist; no name is used twice; bounds and dates are real and in order; states
-    fit their bounds; what is not countable says why.
+    Quotes equal the text and the text its hash; every filled field has a claim, and one that stands; every
+    entry of a list is told by a claim; claims and flags name incidents that exist; no name is used twice;
+    bounds and dates are real and in order; states fit their bounds; a point says how far it may be off; what
+    is not countable says why.
     """
     found = [*_words(record), *_names(record)]
     for incident in record["incidents"]:
         own = [claim for claim in record["claims"] if claim["incident"] == incident["id"]]
-        bounds = (*_tolls(incident), *_counts(incident), *_dates(incident["date"]))
-        found += [f"{incident['id']}: {problem}" for problem in (*_unworded(incident, own), *bounds)]
+        words = (*_unworded(incident, own), *_items(incident, own))
+        bounds = (*_tolls(incident), *_counts(incident))
+        scene = (*_dates(incident["date"]), *_point(incident["place"]))
+        found += [f"{incident['id']}: {problem}" for problem in (*words, *bounds, *scene)]
         if not incident["countable"] and not incident["not_countable_because"]:
             found.append(f"{incident['id']}: is not countable and does not say why")
         if incident["countable"] and incident["not_countable_because"]:
@@ -86,6 +89,26 @@ def _unworded(incident: dict[str, Any], claims: list[dict[str, Any]]) -> Iterato
             yield f"{field} rests on claims that no longer stand"
         elif field in _CODES and incident[field] not in [c["value"] for c in claims if c["field"] == field]:
             yield f"{field} is {incident[field]}, and no claim says so"
+
+
+def _items(incident: dict[str, Any], claims: list[dict[str, Any]]) -> Iterator[str]:
+    """Entries of lists that no claim of their field tells, by the entry's name or its kind."""
+    for field in _LISTS:
+        told = [claim["value"] for claim in claims if claim["field"] == field]
+        for entry in incident[field]:
+            if told and not any(_tells(field, value, entry) for value in told):
+                yield f"{field}: no claim tells of {entry.get('name') or entry.get('who') or _kind(entry)}"
+
+
+def _tells(field: str, value: dict[str, Any], entry: dict[str, Any]) -> bool:
+    if field == "victims":
+        return bool(value["who"] == entry["who"] and value["effect"] == entry["effect"])
+    named = entry.get("name") is not None and value.get("name") == entry.get("name")
+    return named or _kind(value) == _kind(entry)
+
+
+def _kind(entry: dict[str, Any]) -> str:
+    return " ".join(str(entry[key]) for key in ("kind", "type") if key in entry)
 
 
 def _filled(incident: dict[str, Any]) -> Iterator[str]:
@@ -152,6 +175,13 @@ def _dates(date: dict[str, Any]) -> Iterator[str]:
         yield "the date is one day and yet has two"
     if (start is not None) and date["basis"] == "none":
         yield "the date does not say what it rests on"
+
+
+def _point(place: dict[str, Any]) -> Iterator[str]:
+    if (place["latitude"] is None) != (place["longitude"] is None):
+        yield "the place has half a point"
+    if place["latitude"] is not None and place["radius_km"] is None:
+        yield "the place has a point and no radius"
 
 
 def _is_day(told: str) -> bool:

@@ -110,3 +110,24 @@ LAW_FAULTS = {
 @pytest.mark.parametrize("told", LAW_FAULTS)
 def test_the_laws_refuse(record, told):
     assert any(told in problem for problem in violations(changed(record, LAW_FAULTS[told])))
+
+
+ENTRY_FAULTS = {
+    "weapons: no claim tells of cyber": lambda i: i["weapons"].append(
+        {"type": "cyber", "description": None, "count": None}
+    ),
+    "victims: no claim tells of two monks": lambda i: i["victims"].append(
+        i["victims"][0] | {"who": "two monks"}
+    ),
+    "targets: no claim tells of object maritime": lambda i: i["targets"].append(
+        {"kind": "object", "type": "maritime", "name": None, "description": "a ship", "effect": "not_stated"}
+    ),
+    "the place has half a point": lambda i: i["place"].update(latitude=7.2, longitude=None),
+    "a point and no radius": lambda i: i["place"].update(latitude=7.2, longitude=124.5, radius_km=None),
+}
+
+
+@pytest.mark.parametrize("told", ENTRY_FAULTS)
+def test_an_entry_without_words_and_a_point_without_radius_are_refused(record, told):
+    broken = changed(record, lambda r: ENTRY_FAULTS[told](r["incidents"][0]))
+    assert any(told in problem for problem in violations(broken))

@@ -41,7 +41,11 @@ def test_what_other_codebooks_call_a_value():
 
 
 def test_exactness_falls_from_value_to_value():
-    for name, crosswalk in (("date_precision", "acled"), ("date_precision", "ucdp"), ("place_precision", "ucdp")):
+    for name, crosswalk in (
+        ("date_precision", "acled"),
+        ("date_precision", "ucdp"),
+        ("place_precision", "ucdp"),
+    ):
         told = [code(name, value, crosswalk) for value in values(name)]
         known = [one for one in told if one is not None]
         assert known == sorted(known), name
