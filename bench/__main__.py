@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from . import golden
+from . import asam, awsd, case2021, clusters, golden, gvdb, hrds, relevance, sentences
 from .gate import gate, pin
 from .gold import measure as gold
 from .outcome import NoData, Options, Outcome
@@ -16,6 +16,15 @@ from .quality import quality
 MEASURES: dict[str, Callable[[Options], Outcome]] = {
     "gold": gold.measure,
     "golden": golden.measure,
+    "clusters": clusters.measure,
+    "relevance": relevance.measure,
+    "hrds": hrds.measure,
+    "asam": asam.measure,
+    "awsd": awsd.measure,
+    "gvdb": gvdb.measure,
+    "case2021": case2021.measure,
+    "petrarch": sentences.petrarch,
+    "plover": sentences.plover,
 }
 OVER_ALL = {"gate": gate, "pin": pin, "quality": quality}
 NAMES = (*MEASURES, *OVER_ALL)

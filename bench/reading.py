@@ -31,6 +31,9 @@ class Item:
     snippet: bool = False
 
 
+_FIRST = Item("first", "Two people were killed in a bombing in the capital on Monday.", snippet=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Readings:
     """The `dateline/1` records by key, and a line for each report that could not be read."""
@@ -43,6 +46,9 @@ def read_all(items: Sequence[Item], options: Options) -> Readings:
     """Every item read by the reader that the options name: `word_lists` or a JSONL file of records."""
     if options.reader != "word_lists":
         return _recorded(items, Path(options.reader))
+    _, problem = read_one(_FIRST)  # builds the gazetteer once, not once a core
+    if problem:
+        raise NoData(f"the reader cannot start: {problem}")
     records: dict[str, Dict] = {}
     failed = []
     for done, (item, (record, problem)) in enumerate(zip(items, _mapped(items, options), strict=True), 1):
@@ -61,9 +67,6 @@ def _mapped(items: Sequence[Item], options: Options) -> Iterator[tuple[Dict | No
     if workers == 1:
         yield from map(read_one, items)
         return
-    read_one(
-        Item("", "Two people died in Paris on Monday.", snippet=True)
-    )  # builds the gazetteer once, not per core
     context = multiprocessing.get_context("spawn")  # the same on every system; knowledge loads in 2 seconds
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
         yield from pool.map(read_one, items, chunksize=max(1, min(16, len(items) // (4 * workers))))
