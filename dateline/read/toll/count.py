@@ -68,7 +68,7 @@ def bounds(number: int, rule: str) -> Count:
     if rule == "more_than":
         return Count(number + 1, None)
     if rule == "nearly":
-        return Count(number * 9 // 10, number - 1)
+        return Count(number * 9 // 10, max(0, number - 1))
     if rule == "about":
         return Count(number * 9 // 10, ceil(number * 11 / 10), number)
     if rule == "up_to":

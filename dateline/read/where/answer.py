@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dateline.knowledge.gazetteer import Place
 from dateline.knowledge.gazetteer import country as country_of
@@ -24,6 +25,7 @@ _PRECISION = {
     "city": "locality",
 }
 _NEAR = frozenset({"near", "outskirts", "outside"})
+_SAME_AREA_KM = 75.0  # a place told as so far from a town lies in the town's area more often than not
 _NEAR_KM = 5.0  # how far "near" may be
 
 
@@ -62,8 +64,10 @@ def answer(mention: PlaceMention, place: Place, belief: Mapping[Place, float]) -
 
 
 def _locality(mention: PlaceMention, place: Place) -> str | None:
-    """The town as written; by its own name when it is told as "the capital"."""
-    return mention.name if place.kind == "city" and mention.kind_word != "seat" else place.locality
+    """The town as written; by its own name when it is told as "the capital" or shouted in a dateline."""
+    shouted = mention.name.isupper() and len(mention.name) > 3
+    as_written = place.kind == "city" and mention.kind_word != "seat" and not shouted
+    return mention.name if as_written else place.locality
 
 
 def unlisted(mention: PlaceMention, country: str | None, near: Place | None, outer: Place | None) -> Where:
@@ -82,15 +86,27 @@ def unlisted(mention: PlaceMention, country: str | None, near: Place | None, out
         relation=mention.relation,
         latitude=round(around.latitude, 3) if around is not None else None,
         longitude=round(around.longitude, 3) if around is not None else None,
-        radius_km=round(max(around.radius, 100.0), 1) if around is not None else None,
+        radius_km=round(around.radius if outer is not None else max(around.radius, 100.0), 1)
+        if around is not None
+        else None,
         precision="neighbourhood" if part else "locality",
+    )
+
+
+def off(place: Place, kilometres: float, bearing: float | None) -> Place:
+    """The ground so far off a place in a direction; in the same first-level area when it is not far."""
+    latitude, longitude, radius = _moved(place, kilometres, bearing)
+    area = place.admin1 if kilometres <= _SAME_AREA_KM else None
+    return replace(
+        place, kind="region", latitude=latitude, longitude=longitude, radius=radius, admin1=area, locality=None
     )
 
 
 def is_part(mention: PlaceMention) -> bool:
     """Whether the words make the name a part of a town: "the X quarter", "X Street"."""
     parts = lists("en").words.parts
-    return (mention.kind_word or "") in parts or mention.name.split()[-1].lower() in parts
+    last = mention.name.split()[-1].lower()
+    return (mention.kind_word or "") in parts or last in parts or last.isdigit()
 
 
 def _moved(place: Place, kilometres: float, bearing: float | None) -> tuple[float, float, float]:

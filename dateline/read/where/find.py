@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.knowledge.gazetteer import longest
+from dateline.read.clause import small_words
 from dateline.read.page import Page, Sentence, Token
 from dateline.record import Span
 
@@ -38,7 +39,11 @@ def places(page: Page) -> tuple[PlaceMention, ...]:
         if sentence.zone not in _SILENT_ZONES
         for mention in _in_sentence(scan, sentence)
     ]
-    sure = {mention.name.lower() for mention in found if mention.use in ("scene", "dateline", "origin")}
+    sure = {
+        mention.name.lower().replace("’", "'")
+        for mention in found
+        if mention.use in ("scene", "dateline", "origin")
+    }
     return tuple(kept for mention in found if (kept := _kept(mention, sure, scan.people)) is not None)
 
 
@@ -46,7 +51,7 @@ def _kept(mention: PlaceMention, sure: set[str], people: frozenset[str]) -> Plac
     """The mention, if it is a place: one told as a place elsewhere in the report is one here too."""
     if mention.use:
         return mention
-    name = mention.name.lower()
+    name = mention.name.lower().replace("’", "'")
     if name not in sure or name in people or (not mention.candidates and "longer" in mention.reason):
         return None
     use = "part_of_name" if "name" in mention.reason else "mention"
@@ -119,9 +124,21 @@ def _at(scan: _Scan, s: Sentence, index: int, loud: bool) -> Seen | None:
         if last == index + 1 and _never_alone(words, token):
             continue
         found = named(page.text[token.start : page.tokens[last - 1].end], page.report.language)
+        if found and _numbered(page, s, last):
+            return Seen(index, last + 1, (), None, False, loud)
         if found and not (last < s.last and _goes_on(scan, s, index, last, loud)):
             return Seen(index, last, found, None, False, loud)
     return _unlisted(scan, s, index, loud)
+
+
+def _numbered(page: Page, s: Sentence, last: int) -> bool:
+    """ "Poblacion 4", "Zone 9": a numbered part of a town, not the town of that name elsewhere."""
+    if last >= s.last or not page.tokens[last].text.isdigit() or len(page.tokens[last].text) > 2:
+        return False
+    following = page.tokens[last + 1] if last + 1 < s.last else None
+    small = small_words(page.report.language)
+    # "in Kabul 5 people" counts people; a number that nothing follows but a small word is the name's own.
+    return following is None or following.lower in small.prepositions or not following.text[0].isalnum()
 
 
 def _goes_on(scan: _Scan, s: Sentence, index: int, last: int, loud: bool) -> bool:
@@ -130,7 +147,11 @@ def _goes_on(scan: _Scan, s: Sentence, index: int, last: int, loud: bool) -> boo
     following = page.tokens[last]
     if loud or not following.text[:1].isupper() or len(following.text) < 3 or following.text.isupper():
         return False
-    if following.lower in words.kinds | words.never | words.name_tails | words.site_tails:
+    if following.lower in words.kinds:
+        return False
+    if following.lower in words.site_tails:
+        return True  # "Cooper Street" lies in no town called Cooper
+    if following.lower in words.never or following.lower in words.name_tails:
         return False
     before = page.tokens[index - 1].lower if index > s.first else ""
     return before in words.plain_relations and page.tokens[index].lower not in words.given_names
@@ -199,7 +220,10 @@ def _unlisted(scan: _Scan, s: Sentence, index: int, loud: bool) -> Seen | None:
     while last < s.last and last - index < 5:
         token = page.tokens[last]
         joined = last > index and token.text in ("-", "'", "’") and token.start == page.tokens[last - 1].end
-        if not joined and not (token.text[:1].isupper() and token.lower not in scan.lists.words.kinds):
+        ends = token.lower in scan.lists.words.kinds or (
+            token.lower in never and token.lower not in scan.lists.words.site_tails
+        )
+        if not joined and (ends or not token.text[:1].isupper()):
             break
         last += 1
     while last > index and not page.tokens[last - 1].text[:1].isalpha():
