@@ -82,7 +82,9 @@ def account_claims(
     yield from _actors(told, account, draft)
     yield from _targets(told, account, draft)
     for what, span, sentence in told.responsibility:
-        if draft.holds(told.page.sentences[sentence].span) or draft is all_drafts[0][1]:
+        here = draft.holds(span) or draft.holds(told.page.sentences[sentence].span)
+        elsewhere = any(other.holds(span) for _, other in all_drafts if other is not draft)
+        if here or (draft is all_drafts[0][1] and not elsewhere):
             yield _claim(told, account, "claim_of_responsibility", what, span)
 
 

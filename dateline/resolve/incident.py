@@ -40,7 +40,7 @@ def answer(reading: Reading, account: Account, when: DateAnswer) -> Answered:
     killed, injured = tolls.toll(casualties, "killed"), tolls.toll(casualties, "injured")
     listed = victims(casualties)
     who = people.perpetrators(about("perpetrators"))
-    claimed, claimed_by = people.responsibility(about("claim_of_responsibility"))
+    claimed, claimed_by = people.responsibility(about("claim_of_responsibility"), [actor for actor, _ in who])
     aimed = people.targets(about("targets"), hurt, about("damage"), _aims(account))
     armed = weapons(about("weapons"))
     where = places.place(about("scene"), (*about("dateline"), *about("context_place")), about("site"))

@@ -54,12 +54,19 @@ def _actor(group: Sequence[Claim]) -> Actor:
     )
 
 
-def responsibility(claims: Sequence[Claim]) -> tuple[str, tuple[Claim, ...]]:
-    """claimed, competing, denied, none (somebody says nobody did) or not_mentioned (rules 44 to 46)."""
+def responsibility(claims: Sequence[Claim], who: Sequence[Actor]) -> tuple[str, tuple[Claim, ...]]:
+    """claimed, competing, denied, none (somebody says nobody did) or not_mentioned (rules 44 to 46).
+
+    Two claimants compete; a claim beside another's denial is still a claim.
+    """
     told = {claim.value for claim in claims}
     for answer in ("claimed", "none", "denied"):
         if answer in told:
-            return answer, tuple(claim for claim in claims if claim.value == answer)
+            backing = tuple(claim for claim in claims if claim.value == answer)
+            rivals = len({actor.name for actor in who if actor.status == "claimed"}) > 1
+            if answer == "claimed" and rivals:
+                answer, backing = "competing", tuple(replace(claim, value="competing") for claim in backing)
+            return answer, backing
     return "not_mentioned", ()
 
 
