@@ -2,46 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from dateline.record import Claim, Record, Span
+from dateline.record import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Every stretch of words that some claim rests on, numbered from 1 in text order."""
+    """Stretches of words that shown values rest on, numbered from 1 in text order."""
 
     numbers: dict[Span, int]
 
-    def of(self, claims: Sequence[Claim]) -> tuple[int, ...]:
-        """The numbers of the words these claims rest on, each once, in order."""
-        return tuple(sorted({self.numbers[span] for claim in claims for span in claim.spans}))
+    def of(self, spans: Sequence[Span]) -> str:
+        """The numbers of these words as a card prints them: " [3, 7]", or nothing."""
+        numbers = sorted({self.numbers[span] for span in spans if span in self.numbers})
+        return f" [{', '.join(map(str, numbers))}]" if numbers else ""
 
 
-def evidence(record: Record) -> Evidence:
-    """The record's evidence, numbered."""
-    spans = sorted({span for claim in record.claims for span in claim.spans})
-    return Evidence({span: number for number, span in enumerate(spans, 1)})
+def evidence(spans: Sequence[Span]) -> Evidence:
+    """The words, numbered."""
+    return Evidence({span: number for number, span in enumerate(sorted(set(spans)), 1)})
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Characters [start, end) of the text under the same evidence; `closes` are numbers that end here."""
-
-    start: int
-    end: int
-    marked: bool
-    closes: tuple[int, ...]
+def widest(spans: Sequence[Span]) -> list[Span]:
+    """The spans in text order, without those that lie inside another."""
+    kept = sorted(set(spans))
+    return [span for span in kept if not any(other.holds(span) for other in kept if other != span)]
 
 
-def stretches(text: str, found: Evidence) -> tuple[Stretch, ...]:
-    """The text cut where evidence begins or ends, so that overlapping words can all be shown."""
-    cuts = sorted({0, len(text), *(s.start for s in found.numbers), *(s.end for s in found.numbers)})
-    pieces = []
-    for start, end in pairwise(cuts):
-        marked = any(span.start <= start and end <= span.end for span in found.numbers)
-        closes = tuple(sorted(number for span, number in found.numbers.items() if span.end == end))
-        pieces.append(Stretch(start, end, marked, closes))
-    return tuple(pieces)
+def marked(text: str, found: Evidence) -> Iterator[tuple[str, bool]]:
+    """(piece, whether it is a mark) of the text in order; the pieces that are no marks make up the text.
+
+    A mark opens each stretch with ‹ and closes it with ›[number], inner stretches first. Two that only
+    overlap, so that a bracket alone would not tell which one closes, also show their number at the start.
+    """
+    crossing = _crossing(sorted(found.numbers))
+    at = 0
+    for place in sorted({place for span in found.numbers for place in (span.start, span.end)}):
+        yield text[at:place], False
+        at = place
+        closing = [s for s in found.numbers if s.end == place]
+        for span in sorted(closing, key=lambda s: -s.start):
+            yield f"›[{found.numbers[span]}]", True
+        opening = [s for s in found.numbers if s.start == place]
+        for span in sorted(opening, key=lambda s: -s.end):
+            yield (f"‹{found.numbers[span]}:" if span in crossing else "‹"), True
+    yield text[at:], False
+
+
+def _crossing(spans: Sequence[Span]) -> frozenset[Span]:
+    found = set()
+    for number, span in enumerate(spans):
+        for other in spans[number + 1 :]:
+            if other.start >= span.end:
+                break
+            if span.start < other.start and span.end < other.end:
+                found |= {span, other}
+    return frozenset(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from dateline.knowledge import gazetteer
 from dateline.knowledge.taxonomy import label
 from dateline.record import Actor, Count, Incident, Says, Target, Toll, Victim, Weapon, When, Where
 
@@ -20,9 +21,27 @@ _CLAIMED = {
 }  # fmt: skip
 
 
+_LOST = {
+    "dissenting": "set aside", "superseded_by_same_source": "superseded by the same source",
+    "corrected": "corrected since", "retracted": "retracted", "discredited": "discredited",
+}  # fmt: skip
+NARRATOR = "the report"
+
+
 def spaced(code: str) -> str:
     """A code without its underscores."""
     return code.replace("_", " ")
+
+
+def status(code: str) -> str:
+    """What became of a claim that lost."""
+    return _LOST.get(code, spaced(code))
+
+
+def country(code: str | None) -> str | None:
+    """A country by its name in the gazetteer; the code itself when the gazetteer lacks it."""
+    found = gazetteer.country(code) if code is not None else None
+    return found.name if found is not None else code
 
 
 def when(value: When) -> str:
@@ -36,6 +55,10 @@ def when(value: When) -> str:
             return f"{day}{month}, year not told{part}"
         return "date not told"
     start, end = date.fromisoformat(value.start), date.fromisoformat(value.end)
+    if value.precision == "year" and start.year == end.year:
+        return f"{start.year}{part}"
+    if value.precision == "month" and (start.year, start.month) == (end.year, end.month):
+        return f"{start:%B %Y}{part}"
     if start == end:
         return f"{start.day} {start:%B %Y}{part}"
     if (start.year, start.month) == (end.year, end.month):
@@ -44,8 +67,8 @@ def when(value: When) -> str:
 
 
 def where(value: Where) -> str:
-    """ "near Goma, COD; site: a market (within 5 km of -1.67, 29.23)"."""
-    levels = [part for part in (value.name, value.locality, value.admin1, value.country) if part]
+    """ "near Goma, Congo; site: a market (within 5 km of -1.67, 29.23)"."""
+    levels = [p for p in (value.name, value.locality, value.admin1, country(value.country)) if p]
     told = ", ".join(dict.fromkeys(levels))
     if not told:
         return "place not told"
@@ -109,7 +132,7 @@ def responsibility(incident: Incident) -> str:
 
 def says(value: Says) -> str:
     """ "Iraqi military (statement), hedged", "the report"."""
-    speaker = value.speaker or "the report"
+    speaker = value.speaker or NARRATOR
     via = f", via {value.via}" if value.via else ""
     channel = f" ({spaced(value.channel)})" if value.channel else ""
     firmness = "" if value.modality == "asserted" else f", {spaced(value.modality)}"
@@ -117,8 +140,9 @@ def says(value: Says) -> str:
 
 
 def headline(incident: Incident) -> str:
-    """ "Grenade, carried out, 3 May 2024, Goma, COD"."""
-    place = [p for p in (incident.place.name, incident.place.locality, incident.place.country) if p]
+    """ "Grenade, carried out, 3 May 2024, Goma, Congo"."""
+    at = incident.place
+    place = [part for part in (at.name, at.locality, country(at.country)) if part]
     kind = label(incident.type.code)
     parts = [
         f"{kind[:1].upper()}{kind[1:]}",
