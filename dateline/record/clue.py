@@ -20,8 +20,8 @@ class DateClue:
     `direction`: last, this or next. `open_`: since or until. `night` means the night that follows the day;
     `told` means that the offset counts from the event told before ("the next day"), not from the day of
     writing. `part` is the time of day in words, `clock` HH:MM, `zone` the clock's (GMT, EST).
-    `period` and `number` are a quarter, half or season of the year. `ahead`: told of what is to come.
-    `swapped`: month and day might be the other way round (03/04/21). `kind`: date; duration and set
+    `period` and `number` are a quarter, half or season of the year. `ahead`: told of what is to come (None:
+    may be). `swapped`: month and day might be the other way round (03/04/21). `kind`: date; duration and set
     (how long, how often: `amount` units, None when not told); vague (now, recently); loose ("the year").
     """
 
@@ -44,7 +44,7 @@ class DateClue:
     zone: str | None = None
     period: str | None = None
     number: int | None = None
-    ahead: bool = False
+    ahead: bool | None = False
     swapped: bool = False
     kind: str = "date"
     amount: float | None = None
@@ -66,7 +66,7 @@ def place(clue: DateClue, anchor: date | None, future: bool = False) -> When:
     Without an anchor what needs one stays open: start and end None, the known parts kept in `edtf`.
     An impossible day (31 June) stays open too.
     """
-    when = _placed(clue, anchor, future or clue.ahead)
+    when = _placed(clue, anchor, future or clue.ahead is True)
     if clue.night and when.start is not None and when.precision == "day":
         day = date.fromisoformat(when.start)
         first = day - timedelta(1) if clue.part == "overnight" and clue.offset == 0 else day
@@ -145,6 +145,8 @@ def _nearest_year(clue: DateClue, month: int, day: int, anchor: date, future: bo
     years = (anchor.year, anchor.year - 1, anchor.year + 1) if not future else (anchor.year, anchor.year + 1)
     days = [found for year in years if (found := safe_day(year, month, day)) is not None]
     allowed = [d for d in days if (d >= anchor - timedelta(1) if future else d <= anchor + timedelta(1))]
+    if not future and clue.ahead is None:
+        allowed += [d for d in days if timedelta(1) < d - anchor <= timedelta(_LONG)]
     if clue.direction == "last":
         allowed = [d for d in days if d <= anchor] or allowed
     best = min(allowed or days, key=lambda d: abs((d - anchor).days), default=anchor)
@@ -182,7 +184,7 @@ def _month(clue: DateClue, anchor: date | None, future: bool) -> When:
             return When(precision="month")
         year = anchor.year
         if clue.month > anchor.month and not future and clue.direction not in ("this", "next"):
-            year -= 1
+            year -= clue.ahead is False or clue.direction == "last" or clue.month - anchor.month > 2
         elif (future or clue.direction == "next") and clue.month < anchor.month:
             year += 1
         elif clue.direction == "last" and clue.month == anchor.month:
@@ -201,20 +203,25 @@ def _part_of_year(clue: DateClue, period: str, number: int, anchor: date | None,
     if year is None:
         if anchor is None:
             return When()
-        here = number_of(anchor, period)
-        year = anchor.year - (period == "season" and number == 4 and anchor.month <= 2)
-        if clue.offset is not None:
-            year += clue.offset
-        elif clue.direction in ("last", "next") and number == here:
-            year += 1 if clue.direction == "next" else -1
-        elif number > here and not future and clue.direction not in ("this", "next"):
-            year -= 1
-        elif number < here and (future or clue.direction == "next"):
-            year += 1
+        year = _year_of_part(clue, period, number, anchor, future)
     if not 1 <= year <= 9998:
         return When()
     first, last = part_of_year(year, period, number)
     return _edge(first, last, "quarter", clue.edge, "stated" if clue.year is not None else "normalised")
+
+
+def _year_of_part(clue: DateClue, period: str, number: int, anchor: date, future: bool) -> int:
+    """The year whose quarter or season is meant: the latest that has begun unless told of what is to come."""
+    if clue.offset is not None:
+        return anchor.year + clue.offset
+    around = [y for y in range(anchor.year - 1, anchor.year + 2) if 1 <= y <= 9997]
+    spans = [(part_of_year(y, period, number), y) for y in around]
+    begun = [y for (first, _), y in spans if first <= anchor]
+    if clue.direction == "last":
+        return max((y for (_, last), y in spans if last < anchor), default=anchor.year)
+    if clue.direction in ("this", "next") or (future and period == "season"):
+        return min((y for (_, last), y in spans if last >= anchor), default=anchor.year)
+    return anchor.year if future and number_of(anchor, period) <= number else max(begun, default=anchor.year)
 
 
 def _years(clue: DateClue) -> When:

@@ -13,6 +13,17 @@ class Shift(Shape):
     told: bool = False
 
 
+class Joints(Shape):
+    """What may stand between the parts of one date."""
+
+    into_day: frozenset[str]
+    after_day: frozenset[str]
+    into_year: frozenset[str]
+    ranges: frozenset[str]
+    pairs: frozenset[str]
+    pair_leads: frozenset[str]
+
+
 class WhenWords(Shape):
     """The words for dates and times of day of a language."""
 
@@ -22,12 +33,37 @@ class WhenWords(Shape):
     parts: dict[str, str]
     shifts: dict[str, Shift]
     units: dict[str, str]
+    seasons: dict[str, int]
     numbers: dict[str, int]
+    tens: dict[str, int]
+    uncounted: frozenset[str]
+    ordinals: dict[str, int]
+    approximate: tuple[str, ...]
     ago: frozenset[str]
     later: frozenset[str]
     earlier: frozenset[str]
     directions: dict[str, str]
+    points_back: dict[str, int]
+    determiners: frozenset[str]
+    fillers: frozenset[str]
+    every: frozenset[str]
+    sets: dict[str, str]
+    vague: dict[str, str]
     edges: dict[str, str]
     since: frozenset[str]
+    until: frozenset[str]
+    around: frozenset[str]
     year_leads: frozenset[str]
+    year_owners: frozenset[str]
+    not_years_before: frozenset[str]
+    rate_leads: frozenset[str]
+    joints: Joints
+    clock_leads: frozenset[str]
+    clock_marks: dict[str, int]
+    zones: frozenset[str]
+    coming: frozenset[str]
+    coming_to: frozenset[str]
+    open_ends: frozenset[str]
+    gone: frozenset[str]
     not_dates_before: frozenset[str]
+    not_dates_after: frozenset[str]

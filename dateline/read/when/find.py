@@ -1,0 +1,115 @@
+"""Finds the words for dates, times and lengths of time, and what each tells (handbook rules 13 to 30)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.read.page import Page
+from dateline.record.clue import DateClue
+
+from .calendar_day import from_digits, from_month, from_weekday
+from .clock import from_clock
+from .join import joined
+from .mention import DateMention, Line, Piece
+from .tense import ahead
+from .unit import from_unit
+from .words import lists_of
+from .year import from_spelt, from_year
+
+_FURNITURE = frozenset({"caption", "credit", "related", "boilerplate"})
+
+
+def find(page: Page) -> tuple[DateMention, ...]:
+    """Every expression of time outside captions and page furniture, in order, none overlapping another.
+
+    Among them lengths of time ("three weeks"), sets ("every day") and vague times ("recently"): see `kind`.
+    """
+    lists = lists_of(page.report.language)
+    low = tuple([token.lower for token in page.tokens])
+    return tuple(
+        DateMention(piece.first, piece.last, page.span(piece.first, piece.last), piece.clue, sentence.index)
+        for sentence in page.sentences
+        if sentence.zone not in _FURNITURE
+        for piece in _of_line(Line.of(page, lists, low, sentence))
+    )
+
+
+def _of_line(line: Line) -> Iterator[Piece]:
+    for piece in joined(line, _pieces(line)):
+        told = ahead(line, piece)
+        yield piece if told is False else replace(piece, clue=replace(piece.clue, ahead=told))
+
+
+def _pieces(line: Line) -> Iterator[Piece]:
+    heads = line.lists.heads
+    index = line.first
+    while index < line.last:
+        word = line.low[index]
+        piece = None
+        if word[0].isdigit():
+            piece = from_clock(line, index) or from_digits(line, index) or from_year(line, index)
+        elif word in heads:
+            piece = _headed(line, index, heads[word])
+        if piece is None or piece.last <= index:
+            index += 1
+        else:
+            yield piece
+            index = piece.last
+
+
+def _headed(line: Line, index: int, kinds: str) -> Piece | None:
+    for kind in kinds.split():
+        piece = _HEADS[kind](line, index)
+        if piece is not None:
+            return piece
+    return None
+
+
+def _phrase(line: Line, index: int) -> Piece | None:
+    """A listed phrase: today, last night, overnight, now, dawn."""
+    lists, page = line.lists, line.page
+    if index > line.first and line.capital(index) and line.page.tokens[index - 1].text[:1].isalpha():
+        return None  # "VOA Today", "High Noon"
+    shift = lists.shifts.at(page, index, line.last)
+    if shift is not None:
+        s = shift.what
+        return Piece(
+            index, shift.last, DateClue(offset=s.offset, unit=s.unit, part=s.part, night=s.night, told=s.told)
+        )
+    vague = lists.vague.at(page, index, line.last)
+    if vague is not None:
+        return Piece(index, vague.last, DateClue(kind="vague", direction=vague.what))
+    part = lists.parts.at(page, index, line.last)
+    if part is not None and index > line.first and line.word(index - 1) != "good":
+        return Piece(index, part.last, DateClue(part=part.what))
+    return None
+
+
+def _season(line: Line, index: int) -> Piece | None:
+    """ "last summer", "the winter of 1994": only with a word before or after that makes it a season."""
+    words = line.lists.words
+    before, after = line.word(index - 1), line.word(index + 1)
+    led = before in words.directions or before in words.every or before in words.edges
+    dated = after[:2] in ("19", "20") or (after in ("of", "in") and line.word(index + 2)[:2] in ("19", "20"))
+    the = before == "the" and line.word(index - 2) in ("in", "during", "over", "since", "by")
+    if not (led or dated or the):
+        return None
+    return Piece(index, index + 1, DateClue(period="season", number=words.seasons[line.low[index]]))
+
+
+def _set(line: Line, index: int) -> Piece | None:
+    return Piece(
+        index, index + 1, DateClue(kind="set", unit=line.lists.words.sets[line.low[index]], amount=1)
+    )
+
+
+_HEADS = {
+    "phrase": _phrase,
+    "spelt": from_spelt,
+    "weekday": from_weekday,
+    "month": from_month,
+    "unit": from_unit,
+    "season": _season,
+    "set": _set,
+}
