@@ -26,8 +26,8 @@ City = tuple[float, float, int]  # latitude, longitude, population
 def build(named_cities: Path) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
     """Rows of the first table and of the second, sorted.
 
-    A first-level area that no name was found for keeps an empty one, for areas.yaml to fill. Each is country, code
-    of the first-level area, name, latitude, longitude, radius (km), people in towns.
+    A first-level area that no name was found for keeps an empty one, for areas.yaml to fill. Each is
+    country, code of the first-level area, name, latitude, longitude, radius (km), people in towns.
     """
     names: dict[tuple[str, str, int, int], tuple[str, str]] = {}
     with named_cities.open(encoding="utf-8") as lines:

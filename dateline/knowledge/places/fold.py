@@ -36,7 +36,7 @@ def fold(name: str) -> str:
     if plain.isalpha() and plain.isascii():
         return plain
     if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain).translate(_LIGATURES)
+        plain = unicodedata.normalize("NFKD", plain).casefold().translate(_LIGATURES)
         plain = "".join(c for c in plain if not unicodedata.combining(c))
     kept = "".join(" " if c in "-–—/" else c for c in plain if c not in _DROPPED)
     short = folding().abbreviations

@@ -190,7 +190,7 @@ def _bare(name: str, generic: tuple[str, ...]) -> str:
     """A name without the word for what it is: "Muhafazat Karbala'", "Rapides Parish"."""
     for word in sorted(generic, key=len, reverse=True):
         if name.casefold().startswith(word + " ") and len(name) > len(word) + 2:
-            return name[len(word) + 1 :]
+            return name[len(word) + 1 :].removeprefix("of ")
         if name.casefold().endswith(" " + word):
             return name[: -len(word) - 1]
     return name

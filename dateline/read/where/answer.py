@@ -11,7 +11,6 @@ from dateline.knowledge.gazetteer import country as country_of
 from dateline.record import Where
 
 from .mention import PlaceMention
-from .words import lists
 
 _PRECISION = {
     "country": "country",
@@ -70,13 +69,16 @@ def _locality(mention: PlaceMention, place: Place) -> str | None:
     return mention.name if as_written else place.locality
 
 
-def unlisted(mention: PlaceMention, country: str | None, near: Place | None, outer: Place | None) -> Where:
+def unlisted(
+    mention: PlaceMention, country: str | None, near: Place | None, outer: Place | None, part: bool
+) -> Where:
     """A place no gazetteer has: its name, and the position and radius of what is known to surround it.
 
-    `outer` is what the words say contains it, `near` a place that stands for the report's ground.
+    `outer` is what the words say contains it, `near` a place that stands for the report's ground; `part`
+    tells whether the words make it a part of a town.
     """
     around = outer or near or (country_of(country) if country is not None else None)
-    part = (outer is not None and outer.kind == "city") or is_part(mention)
+    part = part or (outer is not None and outer.kind == "city")
     locality = mention.name if not part else outer.locality if outer is not None else None
     return Where(
         name=mention.name,
@@ -98,15 +100,9 @@ def off(place: Place, kilometres: float, bearing: float | None) -> Place:
     latitude, longitude, radius = _moved(place, kilometres, bearing)
     area = place.admin1 if kilometres <= _SAME_AREA_KM else None
     return replace(
-        place, kind="region", latitude=latitude, longitude=longitude, radius=radius, admin1=area, locality=None
-    )
-
-
-def is_part(mention: PlaceMention) -> bool:
-    """Whether the words make the name a part of a town: "the X quarter", "X Street"."""
-    parts = lists("en").words.parts
-    last = mention.name.split()[-1].lower()
-    return (mention.kind_word or "") in parts or last in parts or last.isdigit()
+        place, kind="region", latitude=latitude, longitude=longitude, radius=radius, admin1=area,
+        locality=None,
+    )  # fmt: skip
 
 
 def _moved(place: Place, kilometres: float, bearing: float | None) -> tuple[float, float, float]:

@@ -25,13 +25,14 @@ def relation(page: Page, words: Lists, s: Sentence, first: int) -> tuple[str | N
         if index < s.first or page.tokens[index].text in _STOPS:
             break
         hit = words.relations.at(page, index, first)
-        if hit is not None:
-            for start in range(max(s.first, index - 3), index):  # "on the outskirts of" over "of"
+        lower = page.tokens[index].lower
+        if hit is not None or lower == "of":
+            for start in range(max(s.first, index - 3), index):  # "on the outskirts of" over "on", "of"
                 wider = words.relations.at(page, start, first)
                 if wider is not None and wider.last > index:
                     return wider.what, wider.start
+        if hit is not None:
             return hit.what, hit.start
-        lower = page.tokens[index].lower
         if lower in words.parting:
             break
         if lower == "of" and index > s.first and page.tokens[index - 1].lower not in words.words.kinds:
@@ -82,7 +83,20 @@ def offset(page: Page, words: Lists, s: Sentence, first: int) -> tuple[float, fl
 def coordinated(page: Page, before: PlaceMention, first: int) -> bool:
     """Whether only a comma or "and" parts the name from the one before: "in A, B and C"."""
     between = page.text[before.span.end : page.tokens[first].start].strip(" ")
+    if between == ",":
+        return _list_goes_on(page, first)
     return between in ("and", ", and", "or", ", or", "&", "/")
+
+
+def _list_goes_on(page: Page, first: int) -> bool:
+    """Whether only names and commas stand before an "and" with another name: "A, B and C", not "A, B"."""
+    for index in range(first, min(first + 12, len(page.tokens) - 1)):
+        token = page.tokens[index]
+        if token.lower in ("and", "or"):
+            return page.tokens[index + 1].text[:1].isupper()
+        if token.text not in ",-'’" and not token.text[:1].isupper():
+            return False
+    return False
 
 
 def after_comma(page: Page, s: Sentence, first: int) -> bool:

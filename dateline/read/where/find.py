@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.knowledge.gazetteer import longest
 from dateline.read.clause import small_words
@@ -15,24 +15,15 @@ from .mention import PlaceMention
 from .people import surnames
 from .shouting import shouted
 from .use import Seen, use_of
-from .words import Lists, lists, named, people_of
+from .words import Lists, Scan, lists, named, people_of
 
 _LONGEST = 6
 _SILENT_ZONES = ("caption", "credit", "related", "boilerplate")
 
 
-@dataclass(frozen=True, slots=True)
-class _Scan:
-    """What stays the same while one page is read."""
-
-    page: Page
-    lists: Lists
-    people: frozenset[str]
-
-
 def places(page: Page) -> tuple[PlaceMention, ...]:
     """Every place name and demonym of the page, in order, each with the use its words make of it."""
-    scan = _Scan(page, lists(page.report.language), surnames(page))
+    scan = Scan(page, lists(page.report.language), surnames(page))
     found = [
         mention
         for sentence in page.sentences
@@ -84,7 +75,7 @@ def _listed(page: Page, words: Lists, first: int, last: int) -> str | None:
     return None
 
 
-def _in_sentence(scan: _Scan, sentence: Sentence) -> Iterator[PlaceMention]:
+def _in_sentence(scan: Scan, sentence: Sentence) -> Iterator[PlaceMention]:
     loud = shouted(scan.page, sentence)
     tokens, seats = scan.page.tokens, scan.lists.words.seats
     end, before = sentence.first, None
@@ -102,7 +93,7 @@ def _in_sentence(scan: _Scan, sentence: Sentence) -> Iterator[PlaceMention]:
         end = seen.last
 
 
-def _at(scan: _Scan, s: Sentence, index: int, loud: bool) -> Seen | None:
+def _at(scan: Scan, s: Sentence, index: int, loud: bool) -> Seen | None:
     """The name that begins at token `index`, longest first; whether it is a place is told later."""
     page, words = scan.page, scan.lists
     token = page.tokens[index]
@@ -141,7 +132,7 @@ def _numbered(page: Page, s: Sentence, last: int) -> bool:
     return following is None or following.lower in small.prepositions or not following.text[0].isalnum()
 
 
-def _goes_on(scan: _Scan, s: Sentence, index: int, last: int, loud: bool) -> bool:
+def _goes_on(scan: Scan, s: Sentence, index: int, last: int, loud: bool) -> bool:
     """Whether a place no gazetteer lists has a longer name than the one found: "in Yaya Khil"."""
     page, words = scan.page, scan.lists.words
     following = page.tokens[last]
@@ -169,7 +160,7 @@ def _small(page: Page, words: Lists, index: int) -> bool:
     return index + 1 >= len(page.tokens) or page.tokens[index + 1].text != "-"
 
 
-def _seat(scan: _Scan, s: Sentence, index: int) -> Seen | None:
+def _seat(scan: Scan, s: Sentence, index: int) -> Seen | None:
     """ "the Iraqi capital", "Yemen's capital", "the capital": a seat of government told without its name."""
     page, words = scan.page, scan.lists.words
     before = page.tokens[index - 1].lower if index > s.first else ""
@@ -192,7 +183,7 @@ def _reach(word: str) -> int:
     return 3 * words if words else 4
 
 
-def _short_area(scan: _Scan, s: Sentence, index: int) -> Seen | None:
+def _short_area(scan: Scan, s: Sentence, index: int) -> Seen | None:
     """ "Killeen, Tex.": a short name of an area after a place and a comma."""
     token = scan.page.tokens[index]
     short = scan.lists.words.short_areas.get(token.lower.rstrip("."))
@@ -211,7 +202,7 @@ def _name_shape(page: Page, words: Lists, first: int, last: int) -> bool:
     return all(t.text[:1].isupper() or t.lower in words.words.name_links for t in tokens)
 
 
-def _unlisted(scan: _Scan, s: Sentence, index: int, loud: bool) -> Seen | None:
+def _unlisted(scan: Scan, s: Sentence, index: int, loud: bool) -> Seen | None:
     """A name no gazetteer has, to be kept if a word beside it makes it a place."""
     page, never = scan.page, scan.lists.words.never
     if loud or page.tokens[index].lower in never:
@@ -235,7 +226,7 @@ def _adjacent(page: Page, before: PlaceMention, first: int) -> bool:
     return page.text[before.span.end : page.tokens[first].start].strip(" ’'s") == ""
 
 
-def _mention(scan: _Scan, s: Sentence, seen: Seen, before: PlaceMention | None) -> PlaceMention:
+def _mention(scan: Scan, s: Sentence, seen: Seen, before: PlaceMention | None) -> PlaceMention:
     page = scan.page
     span = page.span(seen.first, seen.last)
     code = seen.what if seen.what and len(seen.what) == 3 and seen.what.isupper() else None
@@ -258,7 +249,7 @@ def _mention(scan: _Scan, s: Sentence, seen: Seen, before: PlaceMention | None) 
         if told is None and before.relation is not None and seen.places:
             mention = replace(mention, relation=before.relation)
         mention = replace(mention, use=before.use if before.use in ("scene", "origin") else "mention")
-    told_use, reason = use_of(page, scan.lists, s, seen, mention, scan.people)
+    told_use, reason = use_of(scan, s, seen, mention)
     return replace(mention, use=told_use or "", reason=reason)
 
 

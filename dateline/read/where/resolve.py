@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dateline.knowledge.gazetteer import Place, capital, look_up_by_sound
 from dateline.knowledge.places.fold import fold
 from dateline.read.page import Page
 from dateline.record import Where
 
-from .answer import answer, unlisted
+from .answer import answer, off, unlisted
 from .containing import containers
 from .mention import PlaceMention
 from .surroundings import Surroundings
@@ -30,6 +31,17 @@ _TOWN = 0.15  # a town with this share of its area's people is meant by the name
 _WEIGHT = {"part_of_name": 0.3, "metonym": 0.7}  # how much a use tells of the ground, against 1
 
 Key = tuple[str, tuple[int, ...]]  # a folded name and the mentions that contain it
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The page's mentions with what contains each and the place each most likely is, in the same order."""
+
+    page: Page
+    mentions: Sequence[PlaceMention]
+    inside: Sequence[tuple[int, ...]]
+    best: Sequence[Place | None]
+    around: Surroundings
 
 
 def resolved(page: Page, mentions: Sequence[PlaceMention]) -> tuple[Where | None, ...]:
@@ -58,11 +70,10 @@ def resolved(page: Page, mentions: Sequence[PlaceMention]) -> tuple[Where | None
                 }
                 beliefs[key] = _shares(scores)
                 around.add(beliefs[key], weights[key])
-    best = [_best(beliefs.get(key, {})) for key in keys]
-    best = [_town(n, best, mentions, inside, page.report.language) for n in range(len(mentions))]
-    return tuple(
-        _answer(n, mentions, inside, best, beliefs.get(keys[n], {}), around) for n in range(len(mentions))
-    )
+    likeliest = [_best(beliefs.get(key, {})) for key in keys]
+    best = [_town(n, likeliest, mentions, inside, page.report.language) for n in range(len(mentions))]
+    told = _Told(page, mentions, inside, best, around)
+    return tuple(_answer(told, n, beliefs.get(keys[n], {})) for n in range(len(mentions)))
 
 
 def _groups(
@@ -171,16 +182,9 @@ def _town(
     return max(towns, key=lambda town: (town.population, town.gazetteer)) if towns else place
 
 
-def _answer(
-    n: int,
-    mentions: Sequence[PlaceMention],
-    inside: Sequence[tuple[int, ...]],
-    best: Sequence[Place | None],
-    belief: dict[Place, float],
-    around: Surroundings,
-) -> Where | None:
-    mention, chosen = mentions[n], best[n]
-    code = _country_of(inside[n], mentions, best)
+def _answer(told: _Told, n: int, belief: dict[Place, float]) -> Where | None:
+    mention, chosen, around = told.mentions[n], told.best[n], told.around
+    code = _country_of(told, n)
     if mention.kind_word == "seat":
         home = mention.country or around.country()
         seat = capital(home) if home else None
@@ -197,20 +201,36 @@ def _answer(
     sounded = look_up_by_sound(mention.name, country) if country else ()
     if sounded:
         return answer(mention, sounded[0], {})
-    finer = (best[k] for k in inside[n])
+    finer = (told.best[k] for k in told.inside[n])
     outer = next((p for p in finer if p is not None and p.country == country and p.kind != "country"), None)
-    return unlisted(mention, country, around.near(country), outer or around.area(country))
+    outer = outer or _measured(told, n) or around.area(country)
+    return unlisted(mention, country, around.near(country), outer, _is_part(told.page, mention))
 
 
-def _country_of(
-    outers: Sequence[int], mentions: Sequence[PlaceMention], best: Sequence[Place | None]
-) -> str | None:
+def _is_part(page: Page, mention: PlaceMention) -> bool:
+    """Whether the words make the name a part of a town: "the X quarter", "X Street"."""
+    parts = lists(page.report.language).words.parts
+    return (mention.kind_word or "") in parts or mention.name.split()[-1].lower() in parts
+
+
+def _measured(told: _Told, n: int) -> Place | None:
+    """Where a name lies that is told by its distance: "X, some 70 km north-east of Y"."""
+    if n + 1 >= len(told.mentions):
+        return None
+    mention, after, place = told.mentions[n], told.mentions[n + 1], told.best[n + 1]
+    if after.offset is None or place is None or after.sentence != mention.sentence:
+        return None
+    between = told.page.text[mention.span.end : after.span.start]
+    return off(place, *after.offset) if between.startswith((",", " (", " -")) else None
+
+
+def _country_of(told: _Told, n: int) -> str | None:
     """The country that the words around a name put it in."""
-    for outer in outers:
-        told = mentions[outer].country
-        if told is not None:
-            return told
-        place = best[outer]
+    for outer in told.inside[n]:
+        code = told.mentions[outer].country
+        if code is not None:
+            return code
+        place = told.best[outer]
         if place is not None and place.country is not None:
             return place.country
     return None

@@ -7,6 +7,9 @@ from dateline.read.page import Page, Sentence
 
 def shouted(page: Page, sentence: Sentence) -> bool:
     """Whether most words of a sentence begin with a capital, so that a capital marks no name."""
+    ends = page.tokens[sentence.last - 1].text in ".!?"
+    if ends and not page.text[sentence.start : sentence.end].isupper():
+        return False
     words = [
         token.text
         for token in page.tokens[sentence.first : sentence.last]

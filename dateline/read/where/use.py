@@ -10,7 +10,7 @@ from dateline.read.page import Page, Sentence, Token
 
 from .beside import after_comma
 from .mention import PlaceMention
-from .words import Lists
+from .words import Lists, Scan
 
 _SURE_RELATIONS = frozenset({"in", "near", "outskirts", "outside", "between", "across", "on_road"})
 _BIG = 100_000  # people; smaller towns need a word that makes them a place
@@ -35,17 +35,16 @@ class Seen:
     loud: bool
 
 
-def use_of(
-    page: Page, words: Lists, s: Sentence, seen: Seen, mention: PlaceMention, people: frozenset[str]
-) -> Verdict:
+def use_of(scan: Scan, s: Sentence, seen: Seen, mention: PlaceMention) -> Verdict:
     """(use, reason); (None, reason) when the name is no place."""
+    page, words = scan.page, scan.lists
     before = page.tokens[seen.first - 1] if seen.first > s.first else None
     after = page.tokens[seen.last] if seen.last < s.last else None
     if seen.people:
         if _language(page, s, seen):
             return None, "a language"
         return "demonym", "word for people or things of a place"
-    verdict = _beside_names(page, words, s, seen, mention, people)
+    verdict = _beside_names(scan, s, seen, mention)
     if verdict is not None:
         return verdict
     if seen.what or (seen.places and seen.places[0].kind == "country"):
@@ -53,7 +52,7 @@ def use_of(
             return "metonym", "a government speaks"
         if _describes(words, after):
             return "demonym", "describes the noun after it"
-    office = _office(page, words, s, seen)
+    office = _office(page, words, s, seen) if _country(seen) or _big(seen.places) else None
     if office and mention.kind_word is None:
         return "office", office
     if not seen.places:
@@ -77,10 +76,9 @@ def use_of(
     return ("mention", "a well-known place") if _known(seen, s) else (None, "nothing makes it a place")
 
 
-def _beside_names(
-    page: Page, words: Lists, s: Sentence, seen: Seen, mention: PlaceMention, people: frozenset[str]
-) -> Verdict | None:
+def _beside_names(scan: Scan, s: Sentence, seen: Seen, mention: PlaceMention) -> Verdict | None:
     """The verdict that names before and after give: a person's, an organisation's."""
+    page, words = scan.page, scan.lists
     first, last = seen.first, seen.last
     before = page.tokens[first - 1] if first > s.first else None
     after = page.tokens[last] if last < s.last else None
@@ -92,8 +90,10 @@ def _beside_names(
         return None, "after a title"
     single = last - first == 1
     token = page.tokens[first]
-    if single and token.lower in people and mention.relation not in ("in", "near", "outside", "outskirts"):
-        return None, "a person's name in this report"
+    if single and token.lower in scan.people:
+        placed = before is not None and before.lower in words.words.plain_relations
+        if not placed and mention.kind_word is None:
+            return None, "a person's name in this report"
     if seen.loud:
         return None if _holds_when_shouted(page, words, s, seen, mention) else (None, "capitals tell nothing")
     if before is not None and before.lower in words.words.given_names and before.text[:1].isupper():

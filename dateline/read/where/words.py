@@ -9,6 +9,7 @@ from dateline.knowledge.gazetteer import Place, country, look_up
 from dateline.knowledge.language import section
 from dateline.knowledge.lexicon.where import WhereWords
 from dateline.read.clause import small_words
+from dateline.read.page import Page
 from dateline.read.phrases import Phrases
 
 
@@ -29,6 +30,15 @@ class Lists:
     opening: frozenset[str]
     linking: frozenset[str]
     before: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What stays the same while one page is read; `people` are surnames told in it."""
+
+    page: Page
+    lists: Lists
+    people: frozenset[str]
 
 
 @cache
