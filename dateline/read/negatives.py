@@ -26,6 +26,8 @@ _WHOLE = frozenset({
 
 # Reasons whose words stand in any report; they count only right beside the act.
 _CLOSE = frozenset({"history", "accident", "natural", "exercise/drill", "anniversary/memorial", "obituary"})
+# Reasons whose words also fill reports of real violence: a clinic raided, a lorry burnt after a crash.
+_MIXED = frozenset({"natural", "accident", "political/business metaphor"})
 # Signs in a hundred words from which a report is taken to be about the matter alone (tuned on gold).
 _FULL = 1.1
 
@@ -159,7 +161,8 @@ def _reason(
         return "rhetoric"
     hard = next(lists.hard.find(page, sentence.first, sentence.last), None) is not None
     if about in _WHOLE and about is not None and density >= 1.0:
-        signs[about] += 1 if density < _FULL or hard else 2
+        signs[about] += 1 if density < _FULL or (hard and about in _MIXED) else 2
+        hard = hard and signs[about] < 2
     asked = 3 if hard else 2
     ranked = sorted(((count, reason) for reason, count in signs.items()), key=lambda s: (-s[0], s[1]))
     if not ranked or ranked[0][0] < asked or ranked[0][1] == "rhetoric":
