@@ -7,7 +7,24 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from . import asam, awsd, case2021, clusters, golden, gvdb, hrds, relevance, sentences
+from . import (
+    asam,
+    awsd,
+    case2021,
+    clusters,
+    dates,
+    doers,
+    factuality,
+    golden,
+    gvdb,
+    hrds,
+    places,
+    relevance,
+    sentences,
+    speakers,
+    speed,
+    tolls,
+)
 from .gate import gate, pin
 from .gold import measure as gold
 from .outcome import NoData, Options, Outcome
@@ -25,9 +42,19 @@ MEASURES: dict[str, Callable[[Options], Outcome]] = {
     "case2021": case2021.measure,
     "petrarch": sentences.petrarch,
     "plover": sentences.plover,
+    "dates": dates.measure,
+    "factuality": factuality.measure,
+    "speed": speed.measure,
+}
+# Looks at one column with more detail; they print lines and take no --data.
+PRINTED: dict[str, Callable[[list[str]], None]] = {
+    "doers": doers.main,
+    "places": places.main,
+    "speakers": speakers.main,
+    "tolls": tolls.main,
 }
 OVER_ALL = {"gate": gate, "pin": pin, "quality": quality}
-NAMES = (*MEASURES, *OVER_ALL)
+NAMES = (*MEASURES, *PRINTED, *OVER_ALL)
 
 
 def main(arguments: list[str]) -> int:
@@ -38,6 +65,11 @@ def main(arguments: list[str]) -> int:
     )
     if asked.name in OVER_ALL:
         return OVER_ALL[asked.name](MEASURES, options)
+    if asked.name in PRINTED:
+        PRINTED[asked.name](
+            [*(["errors"] if asked.errors else []), *(["all"] if asked.split == "all" else [])]
+        )
+        return 0
     try:
         outcome = MEASURES[asked.name](options)
     except NoData as problem:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bench import asam, awsd, case2021, gvdb, hrds, relevance, sentences
+from bench import asam, awsd, case2021, factuality, gvdb, hrds, relevance, sentences, speed
 from bench.distance import kilometres
 from bench.first import leading
 from bench.outcome import Figure, NoData, Options, Outcome
@@ -155,3 +155,34 @@ def test_coded_sentences(tmp_path: Path) -> None:
     )
     found = values(sentences.petrarch(Options(data=path, workers=1)))
     assert found["ASSAULT P"] == 0.0 and found["others flagged"] == 1.0
+
+
+def claim(start: int, modality: str = "asserted", incident_id: str = "E1") -> dict[str, Any]:
+    spans = [{"start": start, "end": start + 4, "quote": "shot"}]
+    return {"field": "type", "incident": incident_id, "modality": modality, "spans": spans}
+
+
+def test_what_happened_is_told_by_stage_and_modality() -> None:
+    record = {
+        "incidents": [{"id": "E1", "stage": "carried_out"}, {"id": "E2", "stage": "planned"}],
+        "claims": [claim(0), claim(10, "hypothetical"), claim(20, incident_id="E2")],
+        "not_incidents": [
+            {"reason": "explicit_negative", "span": {"start": 30, "end": 34}},
+            {"reason": "sport_metaphor", "span": {"start": 40, "end": 44}},
+        ],
+    }
+    assert factuality.happened(record) == [(0, 4, True), (10, 14, False), (20, 24, False), (30, 34, False)]
+
+
+def test_factuality_is_fair_to_both_sides() -> None:
+    found = values(list(factuality.figures([(True, True), (True, True), (True, True), (False, True)])))
+    assert found["accuracy"] == found["accuracy of always 'happened'"] == 0.75
+    assert found["did not F1"] == 0.0 and found["macro F1"] == pytest.approx((6 / 7) / 2)
+
+
+def test_the_mix_is_the_same_every_time() -> None:
+    first, second = speed.mix(speed.ARTICLES, 6), speed.mix(speed.ARTICLES, 6)
+    assert first == second and [len(first[kind]) for kind in ("short", "typical", "long")] == [6, 6, 2]
+    lengths = [sum(len(item.text) for item in first[kind]) / len(first[kind]) for kind in first]
+    assert lengths == sorted(lengths)
+    assert speed._step("/somewhere/dateline/read/toll/count.py") == "read/toll"

@@ -1,0 +1,128 @@
+"""How fast, how big, how soon: `python -m bench speed`.
+
+A fixed mix of our own articles (tests/golden/original): every article once, its lead alone (short), and
+three articles end to end (long), told apart in the figures. Reports a second with 1, 2 and all cores, each
+process warmed first; the peak memory of a process that read the mix; seconds from starting Python to the
+first record, with the gazetteer built; and the share of one core's time that each column of `read` and
+`resolve` takes, by profile. Clock figures move with the machine and its other work: take them on an idle
+one, and compare only figures of one run.
+"""
+
+from __future__ import annotations
+
+import cProfile
+import multiprocessing
+import os
+import pstats
+import resource
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from time import perf_counter
+
+from .corpora import told
+from .gold.document import documents
+from .golden import ARTICLES
+from .outcome import Figure, Options, Outcome, share
+from .reading import Item, read_one
+
+ROOT = Path(__file__).parent.parent
+_FIRST = "import dateline; dateline.read('Two people were killed in a bombing on Monday.')"
+
+
+def measure(options: Options) -> Outcome:
+    """Reads the mix over and over, and looks at the clock."""
+    place = options.data or ARTICLES
+    kinds = mix(place, options.limit)
+    everything = [item for items in kinds.values() for item in items]
+    for item in everything[:3]:
+        read_one(item)
+    figures = []
+    for kind, items in kinds.items():
+        seconds = _alone(items)
+        mean = sum(len(item.text) for item in items) / len(items)
+        figures.append(
+            Figure(f"{kind} ({mean:,.0f} characters)", len(items) / seconds, len(items), "reports/s")
+        )
+    seconds, n = _alone(everything), len(everything)
+    figures.append(Figure("mix, 1 core", n / seconds, n, "reports/s"))
+    cores = os.cpu_count() or 1
+    for workers in sorted({2, cores}):
+        figures.append(Figure(f"mix, {workers} processes", _together(everything, workers), n, "reports/s"))
+    figures.append(
+        Figure("characters, 1 core", sum(len(i.text) for i in everything) / seconds, n, "characters/s")
+    )
+    figures.append(Figure("start to first record", _start(), 1, "s"))
+    figures.append(Figure("peak memory", _peak_mb(), n, "MB"))
+    figures += _steps(everything)
+    where = f"{told(place)} ({n} reports, {cores} cores)"
+    return Outcome("speed", where, tuple(figures), "mix, 1 core")
+
+
+def mix(place: Path, limit: int | None) -> dict[str, list[Item]]:
+    """Short, typical and long reports, the same every time."""
+    found = documents(Options(data=place, split="all", limit=limit))
+    typical = [Item(one.key, one.text, one.published, snippet=True) for one in found]
+    short = [Item(f"{i.key} lead", "\n\n".join(i.text.split("\n\n")[:2]), i.published, True) for i in typical]
+    long = [
+        Item(f"{typical[at].key} long", "\n\n".join(i.text for i in typical[at : at + 3]), None, True)
+        for at in range(0, len(typical), 3)
+    ]
+    return {"short": short, "typical": typical, "long": long}
+
+
+def _alone(items: Sequence[Item]) -> float:
+    start = perf_counter()
+    for item in items:
+        read_one(item)
+    return perf_counter() - start
+
+
+def _together(items: Sequence[Item], workers: int) -> float:
+    """Reports a second of several warmed processes; the mix four times, so that the end weighs little."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        list(pool.map(read_one, items, chunksize=max(1, len(items) // workers)))  # warms every process
+        start = perf_counter()
+        list(pool.map(read_one, list(items) * 4, chunksize=8))
+        return len(items) * 4 / (perf_counter() - start)
+
+
+def _start() -> float:
+    start = perf_counter()
+    subprocess.run([sys.executable, "-c", _FIRST], cwd=ROOT, check=True, capture_output=True)
+    return perf_counter() - start
+
+
+def _peak_mb() -> float:
+    """Megabytes this process needed at most; kilobytes on Linux, bytes on a Mac."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def _steps(items: Sequence[Item]) -> Iterator[Figure]:
+    """The share of time in each file or package of `read`, `resolve` and the rest, callees not counted."""
+    profile = cProfile.Profile()
+    profile.enable()
+    for item in items:
+        read_one(item)
+    profile.disable()
+    spent: Counter[str] = Counter()
+    for (path, _, _), row in pstats.Stats(profile).stats.items():  # type: ignore[attr-defined]
+        spent[_step(path)] += row[2]
+    total = sum(spent.values())
+    for step, seconds in sorted(spent.items(), key=lambda pair: (-pair[1], pair[0])):
+        if seconds >= total / 100:
+            yield Figure(f"time in {step}", share(seconds, total), len(items))
+
+
+def _step(path: str) -> str:
+    """read/toll, read/where, resolve ...; what is not Dateline's own code is Python's."""
+    parts = Path(path).with_suffix("").parts
+    if "dateline" not in parts:
+        return "Python and libraries"
+    inside = parts[len(parts) - 1 - parts[::-1].index("dateline") + 1 :]
+    return "/".join(inside[:2])
