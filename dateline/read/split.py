@@ -128,6 +128,8 @@ def _cut(page: Page, group: list[Trigger], trigger: Trigger, signs: Signs) -> in
     words: SplitWords = section(page.report.language, "split", SplitWords)
     between = range(group[-1].last, trigger.first)
     hinge = next((k for k in between if page.tokens[k].lower in words.hinges), None)
+    if hinge is None and trigger.new:  # "Eleven dead in raid; second bomb defused"
+        hinge = next((k for k in between if page.tokens[k].text == ";"), None)
     before = frozenset(t.act for t in group) - VAGUE
     other_act = bool(before) and trigger.act not in VAGUE and trigger.act not in before
     middle = trigger.span.start if hinge is None else page.tokens[hinge].start
@@ -159,6 +161,8 @@ def _place(page: Page, unit: Unit, drafts: list[Draft], last: Draft | None, sign
     best, index = max(scored, default=(float("-inf"), 0))
     if drafts and (best >= table.threshold or _sequel(page, unit)):
         home = drafts[-index] if best >= table.threshold else last or drafts[0]
+        if _sequel(page, unit) and not unit.specific and _own_paragraph(page, unit, home):
+            home = drafts[0]  # a paragraph on claims, blame or mourning is about the main incident
         if _sequel(page, unit) and not (unit.specific & home.acts):
             home.sequels.append(unit)
         else:
@@ -177,6 +181,12 @@ def _place(page: Page, unit: Unit, drafts: list[Draft], last: Draft | None, sign
     return drafts[-1]
 
 
+def _own_paragraph(page: Page, unit: Unit, home: Draft) -> bool:
+    """Whether the unit opens a paragraph in which nothing else has told of the account."""
+    paragraph = page.sentences[unit.sentence].paragraph
+    return all(page.sentences[other.sentence].paragraph != paragraph for other in home.units)
+
+
 def _sequel(page: Page, unit: Unit) -> bool:
     """An arrest, trial or condemnation that follows an incident is not another one."""
     sentence = page.sentences[unit.sentence]
@@ -193,7 +203,8 @@ def _score(page: Page, unit: Unit, draft: Draft, is_last: bool, signs: Signs, w:
     if points_back and (is_last or unit.specific & draft.acts):
         score += w.points_back
     if any(t.new for t in unit.triggers) and not any(t.pointing for t in unit.triggers):
-        score += w.announces_another if unit.specific & draft.acts else 0.0
+        beside = unit.sentence == draft.units[-1].sentence
+        score += w.announces_another if beside or unit.specific & draft.acts else 0.0
     elif any(t.indefinite for t in unit.triggers) and _told_in_body(page, draft):
         score += w.told_as_new if unit.specific & draft.acts else 0.0
     if _opens(page, sentence) and not (points_back and unit.specific & draft.acts):
@@ -212,7 +223,8 @@ def _act_score(unit: Unit, draft: Draft, w: Weights) -> float:
     if not unit.specific or not (draft.acts - VAGUE):
         return w.same_family
     families = type_rules().families.values()
-    together = any(unit.specific <= family and draft.acts - VAGUE <= family for family in families)
+    told = draft.acts - VAGUE
+    together = any(unit.specific <= f and 2 * len(told & f) >= len(told) for f in families)
     return w.same_family if together else w.other_family
 
 

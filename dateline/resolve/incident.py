@@ -43,7 +43,12 @@ def answer(reading: Reading, account: Account, when: DateAnswer) -> Answered:
     claimed, claimed_by = people.responsibility(about("claim_of_responsibility"), [actor for actor, _ in who])
     aimed = people.targets(about("targets"), hurt, about("damage"), _aims(account))
     armed = weapons(about("weapons"))
-    where = places.place(about("scene"), (*about("dateline"), *about("context_place")), about("site"))
+    where = places.place(
+        about("scene"),
+        (*about("dateline"), *about("context_place")),
+        about("site"),
+        account is reading.accounts[0],
+    )
     stage, staged = stages.stage(about("stage"), bool(killed.toll.low or injured.toll.low))
     told = Told(
         lead=leading(account.acts[:_LEAD]),

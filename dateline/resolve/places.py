@@ -23,14 +23,17 @@ class PlaceAnswer:
     used: tuple[Claim, ...] = ()
 
 
-def place(scenes: Sequence[Claim], context: Sequence[Claim], sites: Sequence[Claim]) -> PlaceAnswer:
+def place(
+    scenes: Sequence[Claim], context: Sequence[Claim], sites: Sequence[Claim], first: bool
+) -> PlaceAnswer:
     """The most specific scene the account names; its country at least, when the report speaks of one.
 
     `context` places (datelines, countries, people's nationality) lend only what contains the scene, never a
-    finer place. A site ("a market") makes the place no more exact than its locality is known.
+    finer place; the dateline's town stands in for the `first` account told. A site ("a market") makes the
+    place no more exact than its locality is known.
     """
     site = sites[0] if sites else None
-    if sites and all(_grain(scene.value) > 3 for scene in scenes):
+    if sites and first and all(_grain(scene.value) > 3 for scene in scenes):
         scenes = _with_dateline(scenes, context)
     if not scenes:
         return _country_only(context, site)

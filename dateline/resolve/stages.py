@@ -14,7 +14,7 @@ def stage(claims: Sequence[Claim], harmed: bool) -> tuple[str, tuple[Claim, ...]
         return "carried_out", ()
     done = told.count("carried_out")
     answer = told[0]
-    if harmed or (done and done >= len(told) - done):
+    if harmed or done > len(told) - done:
         answer = "carried_out" if done or harmed else told[0]
     else:
         rivals = [value for value in told if value != "carried_out"]

@@ -79,4 +79,4 @@ def test_repr_and_notebook_view(sample):
     page = record._repr_html_()
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
-    assert "<mark>" in page
+    assert "<mark" in page
