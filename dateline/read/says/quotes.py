@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.read.page import Page
 from dateline.record import Span
 
+_MARK = re.compile('[“«”»"]')
 _OPEN, _CLOSE, _PLAIN = "“«", "”»", '"'
 
 
@@ -17,13 +20,12 @@ def quotations(page: Page) -> tuple[Span, ...]:
     found = []
     for start, end in _paragraphs(page):
         opened: int | None = None
-        for offset in range(start, end):
-            mark = page.text[offset]
-            opening = mark in _OPEN or (mark in _PLAIN and opened is None)
-            if opening and opened is None:
-                opened = offset
-            elif opened is not None and (mark in _CLOSE or mark in _PLAIN):
-                found.append(Span(opened, offset + 1))
+        for match in _MARK.finditer(page.text, start, end):
+            mark = match.group()
+            if opened is None:
+                opened = match.start() if mark in _OPEN or mark in _PLAIN else None
+            elif mark in _CLOSE or mark in _PLAIN:
+                found.append(Span(opened, match.end()))
                 opened = None
         if opened is not None:
             found.append(Span(opened, end))

@@ -48,5 +48,5 @@ def _from_people(page: Page, mention: PeopleMention) -> ActorMention:
     number = mention.count if mention.counted else None
     return ActorMention(
         mention.first, mention.last, mention.span, mention.name, kind, number, mention.suspect,
-        page.sentence_at(mention.span.start).index,
+        page.sentence_at(mention.span.start).index, mention.name is not None,
     )  # fmt: skip

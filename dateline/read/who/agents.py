@@ -50,10 +50,10 @@ def ties(page: Page, triggers: Sequence[Trigger], actors: Sequence[ActorMention]
             continue
         for actor in doers(page, trigger, actors, _clause_start(page, trigger, said)):
             tie = _graded(Tie(actor, trigger, "reported_as_fact", None, None), told)
-            if actor.kind != "individual" or actor.name is None or tie.status in _PERSONAL:
+            if not actor.person or tie.status in _PERSONAL:
                 found.append(tie)
         found += _own(page, trigger, actors, said)
-    found += _by_word(triggers, told, found)
+    found += _by_word(page, triggers, told, found)
     found = _by_speaker(page, found, said)
     return tuple(dict.fromkeys(sorted(found, key=lambda tie: (tie.trigger.span, tie.actor.span))))
 
@@ -80,16 +80,15 @@ def _own(page: Page, trigger: Trigger, actors: Sequence[ActorMention], said: Seq
     group = group_of(page, page.sentences[trigger.sentence].first, trigger.first)
     before = [t.lower for t in page.tokens[max(page.sentences[trigger.sentence].first, group - 4) : group]]
     own = before[-1:] and before[-1] in words.own_subjects
-    own = own or any(
-        a in words.own_possessives and b in words.own_means for a, b in pairwise(before)
-    )
+    own = own or any(a in words.own_possessives and b in words.own_means for a, b in pairwise(before))
     if not own or not trigger.verbal:
         return []
     for saying in said:
         if saying.source is None or not saying.content.holds(trigger.span):
             continue
         for actor in actors:
-            if saying.source.touches(actor.span) and actor.kind not in _BYSTANDERS:
+            able = actor.kind not in _BYSTANDERS and not actor.person
+            if able and saying.source.touches(actor.span):
                 status = "admitted" if actor.kind.startswith("state") else "claimed"
                 return [Tie(actor, trigger, status, saying.name, saying.cue)]
     return []
@@ -105,11 +104,11 @@ def _graded(tie: Tie, told: Sequence[Rung]) -> Tie:
     return tie
 
 
-def _by_word(triggers: Sequence[Trigger], told: Sequence[Rung], tied: Sequence[Tie]) -> list[Tie]:
+def _by_word(page: Page, triggers: Sequence[Trigger], told: Sequence[Rung], tied: Sequence[Tie]) -> list[Tie]:
     """Ties that words of claim or accusation make beside the act, or in a sentence after it."""
     found: list[Tie] = []
     for rung in told:
-        target = _act_near(triggers, rung)
+        target = _act_near(page, triggers, rung)
         if target is None or any(tie.actor == rung.actor for tie in tied):
             continue
         # Rule 45: a denial by someone nobody accused makes no suspect.
@@ -120,10 +119,14 @@ def _by_word(triggers: Sequence[Trigger], told: Sequence[Rung], tied: Sequence[T
     return found
 
 
-def _act_near(triggers: Sequence[Trigger], rung: Rung) -> Trigger | None:
+def _act_near(page: Page, triggers: Sequence[Trigger], rung: Rung) -> Trigger | None:
     """The act told in the rung's sentence, the nearest after its words; else the last told before."""
     here = [t for t in triggers if t.sentence == rung.sentence and t.act not in _NO_DOER]
     after = [t for t in here if t.span.start >= rung.cue.start]
+    accused = rung.status.startswith(("accused", "suspected")) and rung.cue.end <= rung.actor.span.start
+    of = page.text[rung.actor.span.end : rung.actor.span.end + 4] == " of "
+    if accused and (of or rung.actor.person) and not after:
+        return None  # "accused X of rigging the vote": no act that we know
     before = [t for t in triggers if rung.sentence - 4 <= t.sentence < rung.sentence and not t.weak]
     return after[0] if after else here[-1] if here else before[-1] if before else None
 

@@ -153,7 +153,8 @@ def _modifier(page: Page, here: Sequence[ActorMention], trigger: Trigger) -> Act
     s = page.sentences[trigger.sentence]
     linking = small.prepositions | small.be | small.have | small.coordinators
     while first > s.first and page.tokens[first - 1].text[:1].islower() and trigger.first - first < 2:
-        if page.tokens[first - 1].lower in linking:
+        word = page.tokens[first - 1].lower
+        if word in linking or word in small.determiners or looks_past(word):
             break
         first -= 1
     ends = set(range(first, trigger.first + 1))

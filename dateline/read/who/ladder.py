@@ -98,7 +98,8 @@ def _preceding(
         if actor.last <= end and end - actor.last <= reach:
             between = page.tokens[actor.last : end]
             parted = any(t.text in ".;:" or t.lower in ("and", "but") for t in between)
-            ruled = actor.first > s.first and page.tokens[actor.first - 1].lower in ("of", "by", "in", "for")
+            small = small_words(page.report.language)
+            ruled = actor.first > s.first and page.tokens[actor.first - 1].lower in small.prepositions
             return None if parted or ruled else actor
     return None
 

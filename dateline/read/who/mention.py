@@ -24,3 +24,4 @@ class ActorMention:
     number: Count | None
     suspect: bool
     sentence: int
+    person: bool = False

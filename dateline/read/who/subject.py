@@ -28,7 +28,7 @@ def group_of(page: Page, floor: int, verb: int) -> int:
 def subject(
     page: Page, floor: int, group: int, here: Sequence[ActorMention], gerund: bool = False
 ) -> ActorMention | None:
-    """The actor that is the subject of a verb group that begins at token `group` of a clause begun at `floor`."""
+    """The actor that is the subject of the verb group at token `group`; its clause begins at `floor`."""
     small = small_words(page.report.language)
     here = [a for a in here if floor <= a.first and a.last <= group]
     if group <= floor or not here:
@@ -60,7 +60,9 @@ def _with_phrase(page: Page, at: int, here: Sequence[ActorMention]) -> ActorMent
     small = small_words(page.report.language)
     for actor in reversed(here):
         if actor.last < at <= actor.last + 5:
-            return actor if page.tokens[actor.last].lower in small.prepositions else None
+            return (
+                actor if page.tokens[actor.last].lower in small.prepositions - {"to", "by", "for"} else None
+            )
     return None
 
 
