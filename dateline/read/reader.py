@@ -51,7 +51,10 @@ class Reader:
         )
         walk = _walk(page, told, found, aside, drafts, accounts)
         anchor = told.anchor
-        return Reading(report, accounts, claims, anchor.isoformat() if anchor else None, aside, walk)
+        printed = tuple((mention.span, mention.clue) for mention in dated)
+        return Reading(
+            report, accounts, claims, anchor.isoformat() if anchor else None, aside, walk, printed
+        )
 
 
 def _sort_out(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .claim import Claim
+from .clue import DateClue
 from .incident import SetAside
 from .record import Step
 from .text import Report, Span
@@ -25,7 +26,10 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one report's words say; nothing is decided yet. `anchor` is the ISO day of writing, if told."""
+    """What one report's words say; nothing is decided yet. `anchor` is the ISO day of writing, if told.
+
+    `dates` are all dates printed, whatever they date.
+    """
 
     report: Report
     accounts: tuple[Account, ...]
@@ -33,6 +37,7 @@ class Reading:
     anchor: str | None = None
     set_aside: tuple[SetAside, ...] = ()
     walk: tuple[Step, ...] = ()
+    dates: tuple[tuple[Span, DateClue], ...] = ()
 
     def about(self, account: str, field: str) -> tuple[Claim, ...]:
         """The claims about one field of one account, in the order they were read."""

@@ -90,9 +90,13 @@ def edtf(when: When, clue: DateClue | None = None) -> str | None:
 
 
 def _year_less(clue: DateClue) -> str | None:
-    if clue.month is None or clue.year is not None:
+    if clue.month is None or clue.year is not None or not _exists(clue.month, clue.day):
         return None
     return f"XXXX-{clue.month:02d}" + (f"-{clue.day:02d}" if clue.day is not None else "")
+
+
+def _exists(month: int, day: int | None) -> bool:
+    return day is None or safe_day(2000, month, day) is not None  # a leap year has every day
 
 
 def _placed(clue: DateClue, anchor: date | None, future: bool) -> When:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.knowledge.counting import counting
-from dateline.record import Claim, Incident, Record, When
+from dateline.record import Claim, Flag, Incident, Record, When
 from dateline.record.account import Account, Reading
 
+from .calendar_checks import calendar_flags
 from .date_words import Order
 from .dates import DateAnswer, solve
 from .grade import grade
@@ -33,9 +34,18 @@ def resolve(reading: Reading) -> Record:
         incidents=finished,
         claims=tuple(claim for a in answered for claim in a.claims),
         not_incidents=reading.set_aside,
-        flags=tuple(flag for a in answered for flag in a.flags),
+        flags=_flags(reading, answered),
         walk=reading.walk,
     )
+
+
+def _flags(reading: Reading, answered: Sequence[Answered]) -> tuple[Flag, ...]:
+    """The incidents' flags, then those of printed dates that no incident's flag speaks of."""
+    told = tuple(flag for a in answered for flag in a.flags)
+    words = {span for flag in told if flag.field == "date" for span in flag.spans}
+    anchor = date.fromisoformat(reading.anchor) if reading.anchor is not None else None
+    others = calendar_flags([one for one in reading.dates if one[0] not in words], anchor)
+    return (*told, *others)
 
 
 def _dates(reading: Reading) -> dict[str, DateAnswer]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from dateline.record import Claim, Flag, When
 from dateline.record.clue import DateClue, place
 
-from .date_words import MONTHS, WEEKDAYS, Order, because, keeps, printed, spelt_out
+from .calendar_checks import date_flags
+from .date_words import MONTHS, Order, because, keeps, printed
 
 _TOGETHER = 200  # characters: about two sentences of agency English
 
@@ -37,7 +38,7 @@ def solve(
     if not clues:
         return DateAnswer(When(), "single")
     placed = [(claim, _place(claim.value, anchor, told_from)) for claim in clues]
-    flags = [flag for claim, when in placed for flag in _alone(claim, when, anchor)]
+    flags = [flag for claim, _ in placed for flag in date_flags(claim.value, claim.spans, anchor)]
     days = [(claim, when) for claim, when in placed if when.start is not None]
     if not days:
         return _open(clues, orders, flags)
@@ -78,38 +79,6 @@ def _part(claims: Sequence[Claim], chosen: Claim, when: When) -> str | None:
     if when.time_of_day or chosen.value.part:
         return when.time_of_day or chosen.value.part
     return next((claim.value.part for claim in claims if claim.value.part), None)
-
-
-def _alone(claim: Claim, when: When, anchor: date | None) -> Iterator[Flag]:
-    """What one clue gets wrong by itself: an impossible day, a weekday that does not fit, a day to come."""
-    clue: DateClue = claim.value
-    words = claim.spans
-    if clue.full and when.start is None:
-        yield Flag(
-            "impossible_date",
-            f"The report prints {printed(clue)}, and {MONTHS[(clue.month or 1) - 1]} has no such day.",
-            words,
-            field="date",
-        )
-    if clue.weekday is not None and clue.full and when.start is not None:
-        day = date.fromisoformat(when.start)
-        if day.weekday() != clue.weekday:
-            yield Flag(
-                "date_conflict",
-                f"The report prints {WEEKDAYS[clue.weekday]}; "
-                f"{spelt_out(day)} is a {WEEKDAYS[day.weekday()]}.",
-                words,
-                field="date",
-            )
-    if anchor is not None and clue.full and when.start is not None:
-        day = date.fromisoformat(when.start)
-        if day > anchor + timedelta(1) and claim.says.modality == "asserted":
-            yield Flag(
-                "after_publication",
-                f"The report of {spelt_out(anchor)} dates what has happened {spelt_out(day)}, a day to come.",
-                words,
-                field="date",
-            )
 
 
 def _conflict(days: Sequence[tuple[Claim, When]], orders: Sequence[Order]) -> bool:

@@ -19,7 +19,7 @@ def dates(page: Page) -> tuple[DateMention, ...]:
     for mention in find(page):
         if mention.clue.kind != "date":
             continue
-        if mention.clue.ahead is None:  # rule 20: what may have been, has been
+        if mention.clue.ahead is None and mention.clue.year is None:  # rule 20: what may have been, has been
             mention = replace(mention, clue=replace(mention.clue, ahead=False))
         whole = _range(page, out[-1], mention) if out else None
         if whole is not None:

@@ -11,7 +11,7 @@ _BEFORE, _AFTER = 14, 6  # words looked at on either side
 def ahead(line: Line, piece: Piece) -> bool | None:
     """True when the nearest telling verb speaks of what is to come, False of what has been, None if none."""
     clue = piece.clue
-    if clue.kind != "date" or clue.year is not None or clue.direction in ("last", "next") or clue.told:
+    if clue.kind != "date" or clue.direction in ("last", "next") or clue.told:
         return False
     if clue.weekday is None and clue.month is None and clue.period is None:
         return False
@@ -41,6 +41,6 @@ def _tells(line: Line, index: int, word: str) -> bool | None:
         return True
     if word == "to" and line.word(index - 1) in words.coming_to:
         return True
-    if word.endswith("ed") and len(word) > 4 and "be" in (line.word(index - 1), line.word(index - 2)):
-        return True
-    return False if word in words.gone or (word.endswith("ed") and len(word) > 4) else None
+    if word not in words.gone and not (word.endswith("ed") and len(word) > 4):
+        return None
+    return "be" in (line.word(index - 1), line.word(index - 2))  # "to be held"
