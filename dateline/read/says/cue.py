@@ -37,22 +37,22 @@ class Found:
 def cues(page: Page, words: Lists, s: Sentence) -> tuple[Found, ...]:
     """The cues of a sentence in order."""
     found: list[Found] = []
-    hits: list[tuple[int, Hit[Cue] | Hit[str], str]] = []
-    hits += [(hit.first, hit, "verb") for hit in words.verbs.find(page, s.first, s.last)]
-    hits += [(hit.first, hit, "lead") for hit in words.leads.find(page, s.first, s.last)]
-    hits += [(hit.first, hit, "noun") for hit in words.nouns.find(page, s.first, s.last)]
-    for _, hit, kind in sorted(hits, key=lambda h: (h[0], h[2])):
+    for hit in words.cues.find(page, s.first, s.last):
+        cue = hit.what
         if found and hit.first < found[-1].last:
             continue
-        made = _lead(page, s, hit) if kind == "lead" else _noun(page, s, hit) if kind == "noun" else None
-        if kind == "verb" and isinstance(hit.what, Cue):
-            made = _verb(page, words, s, (hit.first, hit.last, hit.what), found)
+        if cue.form == "lead":
+            made = _lead(page, s, hit)
+        elif cue.form == "noun":
+            made = _noun(page, s, hit)
+        else:
+            made = _verb(page, words, s, hit, found)
         if made is not None:
             found.append(made)
     return tuple(found)
 
 
-def _lead(page: Page, s: Sentence, hit: Hit[Cue] | Hit[str]) -> Found | None:
+def _lead(page: Page, s: Sentence, hit: Hit[Cue]) -> Found | None:
     source = named_after(page, s, hit.last)
     if source is None:
         return None
@@ -61,9 +61,9 @@ def _lead(page: Page, s: Sentence, hit: Hit[Cue] | Hit[str]) -> Found | None:
     )
 
 
-def _noun(page: Page, s: Sentence, hit: Hit[Cue] | Hit[str]) -> Found | None:
+def _noun(page: Page, s: Sentence, hit: Hit[Cue]) -> Found | None:
     """ "the army's claim that", "allegations by residents that": a noun that says, with its clause."""
-    modality = str(hit.what)
+    modality = hit.what.modality
     after = page.tokens[hit.last].lower if hit.last < s.last else ""
     if after == "that":
         genitive = hit.first > s.first and page.tokens[hit.first - 1].lower == "'s"
@@ -77,18 +77,16 @@ def _noun(page: Page, s: Sentence, hit: Hit[Cue] | Hit[str]) -> Found | None:
     return None
 
 
-def _verb(
-    page: Page, words: Lists, s: Sentence, verb: tuple[int, int, Cue], before: Sequence[Found]
-) -> Found | None:
-    first, last, cue = verb
+def _verb(page: Page, words: Lists, s: Sentence, hit: Hit[Cue], before: Sequence[Found]) -> Found | None:
+    first, last, cue = hit.first, hit.last, hit.what
     tokens, small = page.tokens, small_words(page.report.language)
     capital = s.zone == "body" and tokens[first].text[:1].isupper() and not tokens[first].text.isupper()
     if capital and (first > s.first or cue.form != "gerund"):
         return None  # a name or heading: "the United States"
     group = first
-    parts = small.be | small.have | small.modals | small.negators | small.adverbs
+    parts = words.group_words
     if cue.form in ("base", "third"):
-        parts = parts - {"'s"}
+        parts = words.group_words_of_base
     while group > s.first and tokens[group - 1].lower in parts:
         group -= 1
     helpers = {t.lower for t in tokens[group:first]}

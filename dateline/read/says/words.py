@@ -9,12 +9,16 @@ from functools import cache
 from dateline.knowledge.inflect import verb_forms
 from dateline.knowledge.language import section
 from dateline.knowledge.lexicon.says import SaysWords
+from dateline.read.clause import small_words
 from dateline.read.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One form of a verb of saying: how firmly it says, and whether it needs a clause or quotation."""
+    """One form of a verb of saying: how firmly it says, and whether it needs a clause or quotation.
+
+    `form` is that of the verb, or noun, or lead ("according to").
+    """
 
     modality: str
     form: str
@@ -26,27 +30,35 @@ class Lists:
     """Every list of one language's says.yaml that is looked up phrase by phrase."""
 
     words: SaysWords
-    verbs: Phrases[Cue]
-    leads: Phrases[str]
-    nouns: Phrases[str]
+    cues: Phrases[Cue]
     channels: Phrases[str]
     relays: Phrases[str]
     firmness: Phrases[str]
+    group_words: frozenset[str]
+    group_words_of_base: frozenset[str]
 
 
 @cache
 def lists(language: str) -> Lists:
     """The lists of a language, built once."""
     words: SaysWords = section(language, "says", SaysWords)
+    small = small_words(language)
+    group = small.be | small.have | small.modals | small.negators | small.adverbs
     return Lists(
         words,
-        Phrases(_verb_entries(words)),
-        Phrases((lead, lead) for lead in words.leads),
-        Phrases(words.nouns),
+        Phrases(_cue_entries(words)),
         Phrases(words.channels),
         Phrases((relay, relay) for relay in words.relays),
         Phrases(_firmness(words)),
+        group,
+        group - {"'s"},
     )
+
+
+def _cue_entries(words: SaysWords) -> Iterator[tuple[str, Cue]]:
+    yield from ((lead, Cue("asserted", "lead", False)) for lead in words.leads)
+    yield from _verb_entries(words)
+    yield from ((noun, Cue(modality, "noun", False)) for noun, modality in words.nouns.items())
 
 
 def _verb_entries(words: SaysWords) -> Iterator[tuple[str, Cue]]:
