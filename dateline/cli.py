@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
-from datetime import date
 from importlib.metadata import version
 from typing import Annotated
 
@@ -12,10 +12,18 @@ import typer
 
 from dateline.errors import DatelineError, InputError
 from dateline.export import card, explain
+from dateline.export.terminal import shown
 from dateline.record import Record, Report
-from dateline.run import load_path, load_stream, read
+from dateline.run import load_path, load_stream, publication_day, read
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Reads news reports of political violence and writes the incident record a trained coder would.",
+)
+_BETWEEN = f"\n{'─' * 40}\n\n"  # two cards
 
 
 def _show_version(wanted: bool) -> None:
@@ -33,7 +41,7 @@ def start(
     """Reads news reports of political violence and writes the incident record a trained coder would."""
 
 
-@app.command("read")
+@app.command("read", no_args_is_help=False)
 def read_command(
     paths: Annotated[
         list[str], typer.Argument(metavar="PATH...", help="Text files, or - for standard input.")
@@ -44,63 +52,73 @@ def read_command(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a report, one a line.")] = False,
     with_steps: Annotated[bool, typer.Option("--explain", help="Show every step of the reading.")] = False,
 ) -> None:
-    """Reads reports and prints their incident records."""
+    """Reads reports and prints their incident records.
+
+    Exit codes: 0 read (also when there is no incident), 1 some input could not be read, 2 bad usage.
+    """
     if as_json and with_steps:
         raise typer.BadParameter("--json and --explain cannot be asked for together; choose one")
     _check_date(published)
-    failed = 0
+    failed = printed = False
     for number, path in enumerate(paths, 1):
-        if len(paths) > 1 and sys.stderr.isatty():
-            print(f"\r{number}/{len(paths)} {path}"[:79].ljust(79), end="\r", file=sys.stderr, flush=True)
+        _progress(f"{number}/{len(paths)} {shown(path)}", len(paths))
         try:
             record = read(_report(path, published))
         except InputError as problem:
-            failed += 1
-            print(f"dateline: {problem}", file=sys.stderr)
+            failed = True
+            _progress("", len(paths))
+            print(f"dateline: {shown(str(problem))}", file=sys.stderr)
             continue
-        _print(record, as_json, with_steps)
+        _progress("", len(paths))
+        if as_json:
+            _print(record.to_json() + "\n")
+        else:
+            _print((_BETWEEN if printed else "") + _card(record, with_steps))
+        printed = True
     if failed:
         raise typer.Exit(1)
 
 
 def _check_date(published: str | None) -> None:
-    if published is None:
-        return
     try:
-        date.fromisoformat(published)
-    except ValueError:
-        raise typer.BadParameter(
-            f"{published!r} is not a date; write it as YYYY-MM-DD, for example 2021-11-08"
-        ) from None
+        publication_day(published)
+    except InputError as problem:
+        raise typer.BadParameter(str(problem)) from None
+
+
+def _progress(message: str, of: int) -> None:
+    """With several reports, writes over the last line of a terminal, and nothing anywhere else."""
+    if of > 1 and sys.stderr.isatty():
+        print(f"\r{message[:78]:<78}\r", end="", file=sys.stderr, flush=True)
 
 
 def _report(path: str, published: str | None) -> Report:
     return load_stream(sys.stdin.buffer, published) if path == "-" else load_path(path, published)
 
 
-def _print(record: Record, as_json: bool, with_steps: bool) -> None:
-    if as_json:
-        sys.stdout.write(record.to_json() + "\n")
-    elif with_steps:
-        explain.write(record, sys.stdout)
-    else:
-        card.write(record, sys.stdout)
-    sys.stdout.flush()
+def _print(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:  # `dateline read ... | head`: the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit from None
+
+
+def _card(record: Record, with_steps: bool) -> str:
+    out = io.StringIO()
+    (explain if with_steps else card).write(record, out, terminal=sys.stdout.isatty())
+    return out.getvalue()
 
 
 def main() -> None:
-    """Runs the command line; ends without a traceback on Ctrl-C and on a closed pipe."""
+    """Runs the command line; a word list that does not load is told in one line, with file and line."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
-    except BrokenPipeError:  # `dateline read ... | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except KeyboardInterrupt:
-        sys.exit(130)
     except DatelineError as problem:
         print(f"dateline: {problem}", file=sys.stderr)
         sys.exit(1)

@@ -15,9 +15,9 @@ from .evidence import Evidence, evidence, marked, widest
 from .terminal import Screen, screen, shown
 
 
-def write(record: Record, out: TextIO, *, color: bool | None = None, width: int | None = None) -> None:
-    """Prints the card. Colour only when `out` is a terminal and NO_COLOR is not set, unless told."""
-    to = screen(out, color=color, width=width)
+def write(record: Record, out: TextIO, *, terminal: bool | None = None, width: int | None = None) -> None:
+    """Prints the card. Styles only when `out` is a terminal, unless told."""
+    to = screen(out, terminal=terminal, width=width)
     rows = {i.id: cells(i, record.claims) for i in record.incidents if i.countable}
     others = [incident for incident in record.incidents if not incident.countable]
     found = evidence(_shown_spans(record, rows))

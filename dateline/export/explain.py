@@ -14,14 +14,14 @@ _ENDLESS = 100_000  # columns
 _EMPTY: tuple[object, ...] = (None, (), "unknown")
 
 
-def write(record: Record, out: TextIO, *, color: bool | None = None, width: int | None = None) -> None:
+def write(record: Record, out: TextIO, *, terminal: bool | None = None, width: int | None = None) -> None:
     """Prints the walk by step, then claims, what was set aside, what decided each field, and flags.
 
     In a pipe an entry is one line, whatever its length, so that it can be searched.
     """
-    if width is None and not out.isatty():
+    if width is None and not (out.isatty() if terminal is None else terminal):
         width = _ENDLESS
-    to = screen(out, color=color, width=width)
+    to = screen(out, terminal=terminal, width=width)
     for step, group in groupby(record.walk, key=lambda s: s.step):
         _title(to, step)
         for one in group:

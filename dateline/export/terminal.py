@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from dataclasses import dataclass
 from typing import TextIO
@@ -39,15 +40,16 @@ class Screen:
         for number, piece in enumerate(wrapped):
             piece.rstrip()
             head = f"  {label}" if number == 0 else ""
-            self.console.print(Text(f"{head:<{_COLUMN}}", style="dim").append_text(piece), soft_wrap=True)
+            self.console.print(Text().append(f"{head:<{_COLUMN}}", "dim").append_text(piece), soft_wrap=True)
 
 
-def screen(out: TextIO, *, color: bool | None = None, width: int | None = None) -> Screen:
-    """The screen `out` is. Colour only on a terminal and without NO_COLOR, unless told."""
+def screen(out: TextIO, *, terminal: bool | None = None, width: int | None = None) -> Screen:
+    """The screen `out` is. Styles only on a terminal, and none at all where NO_COLOR is set."""
+    terminal = out.isatty() if terminal is None else terminal
     console = Console(
         file=out,
-        force_terminal=color,
-        no_color=None if color is None else not color,
+        force_terminal=terminal,
+        color_system="auto" if terminal and not os.environ.get("NO_COLOR") else None,
         highlight=False,
         markup=False,
         emoji=False,

@@ -6,10 +6,12 @@ from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from typing import BinaryIO
 
-from dateline.intake import from_path, from_stream, from_text
+from dateline.intake import from_path, from_stream, from_text, publication_day
 from dateline.read import Reader
 from dateline.record import Record, Report
 from dateline.resolve import resolve
+
+__all__ = ["load_path", "load_stream", "publication_day", "read", "read_text"]
 
 CODEBOOK = "1"
 _READER = Reader()
