@@ -33,9 +33,11 @@ def _told_better(kind: str, by_type: dict[str, list[Weapon]]) -> bool:
 
 
 def _fullest(found: Sequence[Weapon]) -> str | None:
-    """The words with a count if any have one, else the longest; the first of equals."""
-    counted = [w for w in found if w.count is not None] or list(found)
-    return max((w.description or "" for w in counted), key=len) or None
+    """The words with the highest count if any have one, else the longest; the first of equals."""
+    counted = [(weapon.count.low, weapon.description or "") for weapon in found if weapon.count is not None]
+    if counted:
+        return max(counted, key=lambda told: told[0])[1] or None
+    return max((weapon.description or "" for weapon in found), key=len) or None
 
 
 def _bounds(found: Sequence[Weapon]) -> Count | None:
