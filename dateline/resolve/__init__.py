@@ -57,18 +57,10 @@ def _dates(reading: Reading) -> dict[str, DateAnswer]:
     for account in reading.accounts:
         orders = _orders(reading, account, first)
         told_from = _day(main)
-        here = _anchor_for(anchor, told_from) if account is not reading.accounts[0] else anchor
-        solved[account.id] = solve(reading.about(account.id, "date"), here, told_from, orders)
+        solved[account.id] = solve(reading.about(account.id, "date"), anchor, told_from, orders)
         if main is None and solved[account.id].when.start is not None:
             main = solved[account.id].when
     return solved
-
-
-def _anchor_for(anchor: date | None, main: date | None) -> date | None:
-    """Background weekdays count from the main event when that lies close before the report (rule 16)."""
-    if anchor is not None and main is not None and 0 <= (anchor - main).days <= 7:
-        return anchor
-    return anchor
 
 
 def _day(when: When | None) -> date | None:
