@@ -26,6 +26,13 @@ def _heads(language: str) -> frozenset[str]:
     return words.source_heads
 
 
+@cache
+def _bars(language: str) -> frozenset[str]:
+    """The words at which a noun phrase cannot go on backwards."""
+    small = small_words(language)
+    return small.subordinators | small.modals | small.have | small.be
+
+
 def subject(page: Page, s: Sentence, group: int, anyone: bool = False) -> Stretch | None:
     """The speaker before a verb group that begins at token `group`: "Col. X, a spokesman, | said"."""
     small = small_words(page.report.language)
@@ -127,7 +134,7 @@ def _apposition(page: Page, index: int) -> bool:
 
 def _back(page: Page, s: Sentence, end: int, small: ClauseWords) -> Stretch:
     """The noun phrase that ends before token `end`, without what opens its sentence."""
-    first = end
+    first, bars = end, _bars(page.report.language)
     while first > s.first and end - first < _LONGEST:
         token = page.tokens[first - 1]
         if token.text == ")" and (opened := _bracket(page, s, first - 1)) is not None:
@@ -136,10 +143,7 @@ def _back(page: Page, s: Sentence, end: int, small: ClauseWords) -> Stretch:
         if token.text == "," or (token.text in _STOPS and not _tied(page, first - 1)):
             break
         word = token.lower
-        if word in small.subordinators | small.modals | small.have | small.be and token.text not in (
-            "'s",
-            "’s",
-        ):
+        if word in bars and word != "'s":
             break
         if word in ("and", "or", "but", "so", "yet") and not _coordinated(page, s, first - 1, small):
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from dateline.knowledge.language import section
 from dateline.knowledge.lexicon.clause import ClauseWords
@@ -16,10 +17,15 @@ STOPS = frozenset('.;:!?()[]—–"“”«»')
 _FAR = 22
 
 
+@cache
+def _group_words(language: str) -> frozenset[str]:
+    small = small_words(language)
+    return small.be | small.have | small.modals | small.negators | small.adverbs
+
+
 def group_of(page: Page, floor: int, verb: int) -> int:
     """Where the verb group (auxiliaries, adverbs, negation) begins."""
-    small = small_words(page.report.language)
-    parts = small.be | small.have | small.modals | small.negators | small.adverbs
+    parts = _group_words(page.report.language)
     while verb > floor and page.tokens[verb - 1].lower in parts:
         verb -= 1
     return verb
