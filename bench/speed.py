@@ -58,7 +58,7 @@ def measure(options: Options) -> Outcome:
     figures.append(Figure("start to first record", _start(), 1, "s"))
     figures.append(Figure("peak memory", _peak_mb(), n, "MB"))
     figures += _steps(everything)
-    where = f"{told(place)} ({n} reports, {cores} cores)"
+    where = f"{told(place)} ({n} reports, {cores} cores, load {os.getloadavg()[0]:.1f})"
     return Outcome("speed", where, tuple(figures), "mix, 1 core")
 
 

@@ -9,7 +9,7 @@ from bench.assign import Pairs, best_pairs
 from .document import Dict, Document, Place, everywhere, mentions
 from .evidence import entries
 from .scalars import days_apart
-from .words import effect, likeness, touch
+from .words import effect, same_place, touch
 
 LEAST = 0.3
 _MENTIONS, _TYPE, _DATE, _PLACE, _VICTIMS = 0.4, 0.2, 0.15, 0.15, 0.1
@@ -68,7 +68,7 @@ def _place(ours: Dict, theirs: Dict) -> float:
         return 0.0
     if not ours.get("locality") or not theirs.get("locality"):
         return _OPEN
-    return 1.0 if likeness(ours["locality"], theirs["locality"]) >= 0.8 else 0.2
+    return 1.0 if same_place(ours["locality"], theirs["locality"]) else 0.2
 
 
 def _victims(document: Document, gold: Dict, record: Dict, got: Dict) -> float:

@@ -9,9 +9,10 @@ from typing import Any
 from .document import Dict, Place
 from .evidence import Entry, backed, entry
 from .verdict import Verdict, extra, judged, missed
-from .words import alike, likeness
+from .words import alike, same_place
 
 _WIDE = 31  # days: a wider guess that happens to hold the day is no answer
+_CODED = {"place.country", "place.relation"}
 _SILENT = {"not_mentioned", "not_reported"}
 
 
@@ -158,7 +159,7 @@ def _judge_toll(ours: Dict, theirs: Dict) -> str:
 
 
 def _same_name(ours: str, theirs: Dict, part: str) -> bool:
-    return alike([theirs.get(part), theirs.get("name")], [ours]) >= 0.8
+    return any(same_place(ours, theirs.get(key)) for key in (part, "name"))
 
 
 def _named(place: Dict, part: str) -> Any:
@@ -167,7 +168,7 @@ def _named(place: Dict, part: str) -> Any:
 
 def _part(field: str, ours: Any, theirs: Any) -> Iterator[Verdict]:
     if ours and theirs:
-        right = likeness(str(ours), str(theirs)) >= 0.8
+        right = ours == theirs if field in _CODED else same_place(str(ours), str(theirs))
         yield judged(field, "exact" if right else "wrong", str(ours), str(theirs))
     elif ours:
         yield missed(field, str(ours))

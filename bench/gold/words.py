@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,14 @@ def likeness(left: str | None, right: str | None) -> float:
     if one <= other or other <= one:
         return 0.8
     return 0.6 if len(one & other) * 2 >= len(one | other) else 0.0
+
+
+def same_place(left: str | None, right: str | None) -> bool:
+    """Whether two place names are one: the same words, one within the other, or two spellings of one name."""
+    if likeness(left, right) >= 0.8:
+        return True
+    one, other = (" ".join(sorted(tokens(name or ""))) for name in (left, right))
+    return min(len(one), len(other)) >= 5 and SequenceMatcher(None, one, other).ratio() >= 0.85
 
 
 def alike(lefts: Iterable[str | None], rights: Sequence[str | None]) -> float:

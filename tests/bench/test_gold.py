@@ -13,6 +13,7 @@ from bench.gold.document import Document, documents, place
 from bench.gold.judge import Judged, judge
 from bench.gold.measure import FIELDS, figures
 from bench.gold.perfect import perfect
+from bench.gold.words import same_place
 from bench.outcome import NoData, Options
 
 from .story import small
@@ -218,3 +219,18 @@ def test_a_file_that_is_no_gold_is_refused_in_one_line(tmp_path: Path) -> None:
         documents(Options(data=path))
     with pytest.raises(NoData, match="no data at"):
         documents(Options(data=tmp_path / "nowhere"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("Az Zawiyah", "Zawiya", True),
+        ("Deir ez-Zor", "Deir Ezzor", True),
+        ("Maru", "Maru Local Government Area", True),
+        ("Bannu", "Bunyan", False),
+        ("North Kivu", "South Kivu", False),
+        ("Niger", "Nigeria", False),
+    ],
+)
+def test_spellings_of_a_place(left: str, right: str, same: bool) -> None:
+    assert same_place(left, right) is same
