@@ -101,8 +101,8 @@ def _text(record: Record, found: Evidence) -> Text:
     """The report's text; the words behind values underlined and in ‹ ›, their numbers after them."""
     text = Text()
     depth = 0
-    for piece, is_mark in marked(record.report.text, found):
-        if is_mark:
-            depth += 1 if piece.startswith("‹") else -1
-        text.append(shown(piece), style="cyan" if is_mark else "underline" if depth else "")
+    for piece, step in marked(record.report.text, found):
+        depth += step
+        text.append(shown(piece), style="cyan" if step else "underline" if depth else "")
+    text.rstrip()
     return text

@@ -31,24 +31,26 @@ def widest(spans: Sequence[Span]) -> list[Span]:
     return [span for span in kept if not any(other.holds(span) for other in kept if other != span)]
 
 
-def marked(text: str, found: Evidence) -> Iterator[tuple[str, bool]]:
-    """(piece, whether it is a mark) of the text in order; the pieces that are no marks make up the text.
+def marked(text: str, found: Evidence) -> Iterator[tuple[str, int]]:
+    """(piece, 0) for the text's own pieces, (mark, 1) where evidence opens, (mark, -1) where it closes.
 
-    A mark opens each stretch with ‹ and closes it with ›[number], inner stretches first. Two that only
-    overlap, so that a bracket alone would not tell which one closes, also show their number at the start.
+    ‹ opens each stretch and ›[number] closes it, inner stretches first. Two that only overlap, so that a
+    bracket alone would not tell which one closes, also show their number at the start. A text that has
+    such brackets of its own is marked with ⟦ ⟧.
     """
+    left, right = "⟦⟧" if "‹" in text or "›" in text else "‹›"
     crossing = _crossing(sorted(found.numbers))
     at = 0
     for place in sorted({place for span in found.numbers for place in (span.start, span.end)}):
-        yield text[at:place], False
+        yield text[at:place], 0
         at = place
         closing = [s for s in found.numbers if s.end == place]
         for span in sorted(closing, key=lambda s: -s.start):
-            yield f"›[{found.numbers[span]}]", True
+            yield f"{right}[{found.numbers[span]}]", -1
         opening = [s for s in found.numbers if s.start == place]
         for span in sorted(opening, key=lambda s: -s.end):
-            yield (f"‹{found.numbers[span]}:" if span in crossing else "‹"), True
-    yield text[at:], False
+            yield left + (f"{found.numbers[span]}:" if span in crossing else ""), 1
+    yield text[at:], 0
 
 
 def _crossing(spans: Sequence[Span]) -> frozenset[Span]:
