@@ -172,7 +172,7 @@ def _asides(
     tally: Counter[str],
 ) -> list[str]:
     lines = []
-    aside, kept = sorted_out
+    _, kept = sorted_out
     for one in article["not_incidents"]:
         span = place(page.text, one["quote"])
         inside = [t for t in found if span is not None and span.touches(t.span)]

@@ -1,8 +1,9 @@
 """How well it is told who says what: `python -m bench speakers`, or this file alone.
 
 PolNeAR dev (Newell, Margolin and Ruths, LREC 2018): F1 of source, cue and content spans, exact and
-overlapping (one to one, in text order). It marks thoughts and wishes too, which Dateline leaves alone. Gold: for each
-statement about an incident, whether its content is given its source (words shared) and its modality.
+overlapping (one to one, in text order). It marks thoughts and wishes too, which Dateline leaves alone.
+Gold: for each statement about an incident, whether its content is given its source (words shared) and its
+modality.
 """
 
 from __future__ import annotations

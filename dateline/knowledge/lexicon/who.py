@@ -14,6 +14,7 @@ class WhoWords(Shape):
     forces: dict[str, str]
     kinds: dict[str, str]
     stand_ins: tuple[str, ...]
+    claiming: frozenset[str]
     own_subjects: frozenset[str]
     own_possessives: frozenset[str]
     own_means: frozenset[str]

@@ -46,7 +46,7 @@ def content(page: Page, cut: Cut, cue: Span, source: Span | None, quoted: Sequen
     leads = (
         closed and before is not None and (_in_quotes(before, quoted) or len(page.words(before).split()) > 3)
     )
-    if before is not None and leads:
+    if before is not None and leads and source is not None:
         whole = _whole_quote(before, quoted, backwards=True)
         follows = after is not None and _in_quotes(Span(after.start, after.start + 1), quoted)
         inverted = source is not None and source.start > cue.start

@@ -97,7 +97,13 @@ def _passive(page: Page, trigger: Trigger, helpers: set[str], floor: int, group:
         return False
     if helpers & small.be:
         return True
-    if trigger.verbal and frame(page, trigger.first, trigger.last, trigger.form).voice == "passive":
+    by = trigger.last < len(page.tokens) and page.tokens[trigger.last].lower == "by"
+    phrasal = trigger.last - trigger.first > 1 and not by  # "opened fire on a bus" is no passive
+    if (
+        trigger.verbal
+        and not phrasal
+        and frame(page, trigger.first, trigger.last, trigger.form).voice == "passive"
+    ):
         return True
     if group > floor and page.tokens[group - 1].lower in ("and", "or", ",") and trigger.form != "base":
         for index in range(group - 2, max(floor, group - 9), -1):

@@ -8,6 +8,7 @@ from functools import cache
 
 from dateline.knowledge.language import section
 from dateline.knowledge.lexicon.who import WhoWords
+from dateline.read.clause import small_words
 from dateline.read.page import Page, Sentence
 from dateline.read.phrases import Phrases
 from dateline.record import Span
@@ -146,6 +147,13 @@ def _name_begin(page: Page, s: Sentence, end: int) -> int:
 def _name_start(page: Page, s: Sentence, head: int) -> int | None:
     """Where a name that ends in this head begins; None when no capital stands right before it."""
     begin = _name_begin(page, s, head)
+    words: WhoWords = section(page.report.language, "who", WhoWords)
+    small = small_words(page.report.language)
+    opening = small.prepositions | small.subordinators | small.adverbs | small.coordinators
+    while begin < head and (
+        page.tokens[begin].lower in words.suspected or page.tokens[begin].lower in opening
+    ):
+        begin += 1
     return begin if begin < head else None
 
 

@@ -1,0 +1,46 @@
+"""What only sounds violent, and what must never be set aside."""
+
+import pytest
+
+from dateline.read.negatives import negatives, rhetorical_weapons
+from dateline.read.page import Page
+from dateline.read.says import quotations
+from dateline.read.what import triggers
+from dateline.record import Report
+
+ASIDE = [
+    ("The striker's shot beat the goalkeeper and the match turned into a massacre.", "sport_metaphor"),
+    ("He was charged with murder on Friday.", "court_report"),
+    ("A search operation was under way.", "security_measure"),
+    ("The union called the bill an attack on democracy.", "political/business metaphor"),
+    ("The region has seen a spate of attacks on reporters.", "aggregate_statistic"),
+]
+
+REAL = [
+    "Gunmen killed six people at a market on Friday.",
+    "A bomb exploded outside a court on Monday, killing two judges.",
+    "Militants attacked a football match, killing three fans.",
+    "Rebels attacked a hospital during the cholera epidemic.",
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), ASIDE)
+def test_words_that_tell_of_no_act_are_set_aside_with_the_reason(text: str, reason: str) -> None:
+    assert reason in {why for _, why in _aside(text)}
+
+
+@pytest.mark.parametrize("text", REAL)
+def test_a_real_act_stays_whatever_the_setting(text: str) -> None:
+    assert _aside(text) == ()
+
+
+def test_weapons_that_only_rhetoric_throws() -> None:
+    text = 'The bombs fell on Monday.\n\n"The rockets of treachery will not break our spirit," she said.'
+    page = Page(Report(text))
+    spans = rhetorical_weapons(page, triggers(page)[:0], quotations(page))
+    assert [page.words(span) for span in spans] == ["The rockets of treachery"]
+
+
+def _aside(text: str) -> tuple[tuple[object, str], ...]:
+    page = Page(Report(text))
+    return negatives(page, triggers(page), quotations(page)).set_aside
