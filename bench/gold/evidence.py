@@ -3,7 +3,8 @@
 A value is backed when a claim of the same incident and field quotes the text exactly and at least one of its
 spans lies within NEAR characters of any words the gold quotes for that incident: of its mentions or of any
 field. For entries of a list, the claim must be about that entry. Evidence from a part of the report that the
-gold ties to nothing in the incident is wrong evidence, and the value unsupported.
+gold ties to nothing in the incident is wrong evidence, and the value unsupported. Only a country or an
+area may have its words anywhere: a report tells them once.
 """
 
 from __future__ import annotations

@@ -52,11 +52,17 @@ def _field(
     if kind == "acceptable" and not (ours and theirs):
         return  # an acceptable silence, or an acceptable value where the gold has none
     if ours and theirs:
-        yield judged(field, kind, ours, theirs, backed(found, ground))
+        held = found.exact if _told_once(field, found.value) else backed(found, ground)
+        yield judged(field, kind, ours, theirs, held)
     elif ours:
         yield missed(field, ours)
     elif theirs:
         yield extra(field, theirs, found.exact)
+
+
+def _told_once(field: str, value: Any) -> bool:
+    """A country or an area is told once a report, far from most of the incidents in it (handbook rule 31)."""
+    return field == "place" and not value.get("locality") and not value.get("site")
 
 
 def shown(field: str, value: Any) -> str:

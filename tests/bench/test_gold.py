@@ -152,6 +152,23 @@ def test_a_value_without_its_words_is_worse_than_none(fault: Callable[[dict[str,
     assert points(judged) < points(judge(small(), empty))
 
 
+def test_a_country_may_be_told_anywhere_but_a_town_may_not() -> None:
+    for locality, kind in ((None, "partial"), ("Arba", "unsupported")):
+        record = perfect(small())
+        record["incidents"][0]["place"] = {
+            "country": "ETH",
+            "admin1": None,
+            "locality": locality,
+            "relation": None,
+        }
+        at = record["report"]["text"].index("a war of words")
+        for claim in record["claims"]:
+            if claim["field"] == "place":
+                claim["spans"] = [{"start": at, "end": at + 5, "quote": "a war"}]
+        judged = judge(small(), record)
+        assert [verdict.kind for _, verdict in judged.values if verdict.field == "place"] == [kind]
+
+
 def test_a_missed_incident_misses_all_its_values() -> None:
     record = perfect(small())
     del record["incidents"][0]
