@@ -64,7 +64,7 @@ def record(text: str = TEXT) -> Record:
         claim("victims", DOCKERS, "at least four dockers", says=MASTER),
     )
     return Record(
-        Report(text, "2024-05-07", "given", "Blast kills four in port town", zones=(Zone("headline", 0, 29),)),
+        Report(text, "2024-05-07", "given", TEXT[:29], zones=(Zone("headline", 0, 29),)),
         (incident, other),
         claims,
         (SetAside("rhetoric", span("war of words")),),
