@@ -181,7 +181,7 @@ def _gold_places(every: bool, errors: bool) -> None:
                     inside = any(quote.touches(mention.span) for quote in quotes)
                     claim = Claim("E1", "scene", where, (mention.span,), NARRATOR)
                     (scenes if inside and mention.use != "demonym" else context).append(claim)
-            answer = place(scenes, context, ()).where
+            answer = place(scenes, context, (), first=False).where
             for field in right:
                 if gold[field] is None:
                     continue

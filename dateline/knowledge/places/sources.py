@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -75,9 +75,11 @@ def entries() -> Iterator[Entry]:
     top |= {("", entry.place.gazetteer): entry for entry in raised}
     spare = {(entry.place.country, fold(entry.place.name)): code for code, entry in top.items()}
     for name, region in regions.places.items():
-        code = spare.get((region.country, fold(name)))
-        if region.kind == "admin1" and code is not None:  # the table has it; here are more of its names
-            top[code] = replace(top[code], also=(*top[code].also, *region.also))
+        known = (spare.get((region.country, fold(one))) for one in (name, *region.also))
+        code = next((found for found in known if found is not None), None)
+        if region.kind == "admin1" and code is not None:  # the table has it; here are its English names
+            place, also = top[code].place, top[code].also
+            top[code] = Entry(replace(place, name=name, admin1=name), (place.name, *also, *region.also))
         else:
             yield _region(name, region, regions)
     yield from top.values()
@@ -91,10 +93,10 @@ def entries() -> Iterator[Entry]:
     for city in cities:
         code = city["countrycode"]
         if code in alpha3:
-            area = first.get((code, city["admin1code"]))
+            area = top.get((code, city["admin1code"]))
             area_name = area.place.name if area else None
             if code in english.provinces:
-                area_name = _nearest(city, f"admin2:{code}.{city['admin1code']}.", raised)
+                area_name = _nearest(city, f"admin2:{code}.{city['admin1code']}.", top.values())
             elif area is None:
                 area_name = english.areas.get(f"{code}.{city['admin1code']}", (None,))[0]
             seat = countries[code]["capital"] == city["name"] and city["population"] > 1000
@@ -114,9 +116,9 @@ def _raised(entry: Entry) -> Entry:
     return Entry(place, (entry.place.name,))
 
 
-def _nearest(city: dict[str, Any], opening: str, raised: list[Entry]) -> str | None:
+def _nearest(city: dict[str, Any], opening: str, areas: Iterable[Entry]) -> str | None:
     """The province of a city: of those in its region the one whose middle is nearest for its size."""
-    inside = [entry.place for entry in raised if entry.place.gazetteer.startswith(opening)]
+    inside = [entry.place for entry in areas if entry.place.gazetteer.startswith(opening)]
     if not inside:
         return None
     return min(

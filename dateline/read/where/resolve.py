@@ -210,7 +210,8 @@ def _answer(told: _Told, n: int, belief: dict[Place, float]) -> Where | None:
 def _is_part(page: Page, mention: PlaceMention) -> bool:
     """Whether the words make the name a part of a town: "the X quarter", "X Street"."""
     parts = lists(page.report.language).words.parts
-    return (mention.kind_word or "") in parts or mention.name.split()[-1].lower() in parts
+    last = mention.name.split()[-1].lower()
+    return (mention.kind_word or "") in parts or last in parts or last.isdigit()
 
 
 def _measured(told: _Told, n: int) -> Place | None:

@@ -177,6 +177,9 @@ def _unlisted(page: Page, words: Lists, s: Sentence, seen: Seen, mention: PlaceM
     before = page.tokens[seen.first - 1].lower if seen.first > s.first else ""
     if seen.last - seen.first > 1 and page.tokens[seen.last - 1].lower in words.words.site_tails:
         return ("scene" if mention.relation else "mention"), f"{page.tokens[seen.last - 1].lower} in its name"
+    after = page.tokens[seen.last].lower if seen.last < s.last else ""
+    if before == "at" and after == "'s":
+        return None, "someone's"
     if before in words.words.plain_relations and seen.last - seen.first < 4:
         return "scene", f"{before} right before it"
     return None, "unlisted, and nothing makes it a place"
