@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dateline.knowledge.typing_rules import type_rules
 from dateline.record import NARRATOR, Actor, Claim, Count, Says, Span, Target, Weapon, Where
 from dateline.record.account import Account
 from dateline.record.casualty import Casualty, Damage
@@ -219,7 +220,10 @@ def _actors(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
 
 
 def _targets(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
+    blind = bool(draft.acts & type_rules().aims["blind"])
     for trigger, patient in told.targets:
+        if blind and trigger.act in ("kill", "shoot") and patient.kind != "object":
+            continue  # whom a bomb killed was there, not aimed at
         if draft.holds(trigger.span) and draft.holds(patient.span):
             words = told.page.words(patient.span)
             target = Target(patient.kind, patient.type, patient.name, words)
