@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 
@@ -116,15 +117,38 @@ def test_bad_usage_is_two(arguments):
     assert b"Traceback" not in done.stderr
 
 
-def test_a_closed_pipe_ends_quietly():
-    done = subprocess.run(
-        f"{sys.executable} -m dateline.cli read {SAMPLE} | head -n 1",
-        shell=True,
-        capture_output=True,
+@pytest.mark.parametrize("how", ["", "--json", "--explain"])
+def test_a_closed_pipe_ends_quietly_and_well(how):
+    with subprocess.Popen(
+        [sys.executable, "-m", "dateline.cli", "read", SAMPLE, SAMPLE, *how.split()],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         cwd=ROOT,
-        timeout=60,
-    )
-    assert b"Traceback" not in done.stderr
+    ) as running:
+        running.stdout.close()
+        error = running.stderr.read()
+        assert running.wait(timeout=120) == 0
+    assert error == b""
+
+
+def test_control_c_ends_without_a_traceback():
+    with subprocess.Popen(
+        [sys.executable, "-m", "dateline.cli", "read", SAMPLE, "-", "--json"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    ) as running:
+        assert running.stdout.readline().startswith(b"{")  # it is waiting for standard input now
+        running.send_signal(signal.SIGINT)
+        error = running.stderr.read()
+        assert running.wait(timeout=120) == 130
+    assert b"Traceback" not in error
+
+
+def test_progress_is_for_terminals_only():
+    done = run("read", SAMPLE, SAMPLE, "--json")
+    assert done.stderr == b""
 
 
 def test_byte_order_marks_are_dropped(tmp_path):

@@ -1,5 +1,6 @@
 """The laws of the house, kept by a machine."""
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -33,6 +34,25 @@ def test_the_import_contracts_hold():
         timeout=120,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_core_needs_no_extras():
+    """Every module of the package imports with nothing but what pyproject.toml names as dependencies."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [re.split(r"[^\w-]", name)[0] for name in settings["optional-dependencies"]["dev"]]
+    modules = sorted(
+        ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for path in (ROOT / "dateline").rglob("*.py")
+        if path.name != "__init__.py"
+    )
+    blocked = [name.replace("-", "_").replace("import_linter", "importlinter") for name in extras]
+    code = (
+        "import sys, importlib\n"
+        f"sys.modules.update(dict.fromkeys({blocked!r}))\n"
+        f"for name in {modules!r}: importlib.import_module(name)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
 
 
 def test_warnings_stay_errors():
