@@ -15,7 +15,7 @@ def printed() -> str:
     """What `make demo` prints, 80 columns wide, without trailing spaces."""
     text = (ROOT / "samples" / "midsayap-grenade.txt").read_text(encoding="utf-8")
     out = io.StringIO()
-    card.write(dateline.read(text, published="2023-09-20"), out, color=False, width=80)
+    card.write(dateline.read(text, published="2023-09-20"), out, terminal=False, width=80)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()).rstrip() + "\n"
 
 

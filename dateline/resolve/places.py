@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.record import Claim, Where
 
 _FINE = {
-    "site": 0, "neighbourhood": 1, "locality": 2, "near_locality": 2, "admin2": 3, "admin1": 4, "sea_air": 4,
+    "site": 0, "neighbourhood": 1, "locality": 2, "near_locality": 2.5, "admin2": 3, "admin1": 4, "sea_air": 4,
     "country": 5,
 }  # fmt: skip
 
@@ -80,7 +80,7 @@ def _broader(context: Sequence[Claim]) -> list[Claim]:
     return sorted(context, key=lambda claim: _grain(claim.value))
 
 
-def _grain(where: Where) -> int:
+def _grain(where: Where) -> float:
     return _FINE.get(where.precision or "", 6)
 
 
