@@ -44,7 +44,7 @@ def cues(page: Page, words: Lists, s: Sentence) -> tuple[Found, ...]:
         if cue.form == "lead":
             made = _lead(page, s, hit)
         elif cue.form == "noun":
-            made = _noun(page, s, hit)
+            made = _noun(page, words, s, hit)
         else:
             made = _verb(page, words, s, hit, found)
         if made is not None:
@@ -61,7 +61,7 @@ def _lead(page: Page, s: Sentence, hit: Hit[Cue]) -> Found | None:
     )
 
 
-def _noun(page: Page, s: Sentence, hit: Hit[Cue]) -> Found | None:
+def _noun(page: Page, words: Lists, s: Sentence, hit: Hit[Cue]) -> Found | None:
     """ "the army's claim that", "allegations by residents that": a noun that says, with its clause."""
     modality = hit.what.modality
     after = page.tokens[hit.last].lower if hit.last < s.last else ""
@@ -71,7 +71,13 @@ def _noun(page: Page, s: Sentence, hit: Hit[Cue]) -> Found | None:
         return Found(hit.first, hit.last, source, page.tokens[hit.last].start, modality, None, False, "noun")
     if after in ("by", "from"):
         source = named_after(page, s, hit.last + 1)
-        if source is not None and source.last < s.last and page.tokens[source.last].lower == "that":
+        spoken = source is not None and next(words.cues.find(page, source.first, source.last), None)
+        if (
+            source is not None
+            and source.last < s.last
+            and page.tokens[source.last].lower == "that"
+            and not spoken
+        ):
             start = page.tokens[source.last].start
             return Found(hit.first, hit.last, source, start, modality, None, False, "noun")
     return None
@@ -97,6 +103,8 @@ def _verb(page: Page, words: Lists, s: Sentence, hit: Hit[Cue], before: Sequence
     following = tokens[last].lower if last < s.last else ""
     if bare and (cue.modality != "hedged" or following in small.prepositions):
         return None
+    if cue.form in ("past", "participle") and following == "with" and not helpers:
+        return None  # "forces charged with guarding the coast"
     passive = bool(helpers & small.be) and cue.form in ("past", "participle")
     reduced = (
         cue.form in ("past", "participle")

@@ -20,6 +20,8 @@ def stood_for(page: Page, pronoun: str, sentence: int, before: Sequence[Saying])
     for saying in reversed(before):
         if saying.name is None or saying.name.lower() in PRONOUNS:
             continue
+        if pronoun == "they" and sentence - saying.sentence > 2:
+            break  # "they" may be anyone by then; the pronoun is kept rather than a wrong name
         introduced = _introduced(page, saying.sentence, sentence) if personal else None
         if introduced is not None:
             return introduced

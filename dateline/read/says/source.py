@@ -240,6 +240,8 @@ def _speaking(page: Page, stretch: Stretch, anyone: bool = False) -> Stretch | N
         return None
     tokens = page.tokens[stretch.first : stretch.last]
     small = small_words(page.report.language)
+    if tokens[0].lower in small.negators:
+        return None  # "no one", "neither side": nobody speaks
     if tokens[-1].lower in small.negators | small.adverbs | {"to"} or tokens[-1].lower.endswith("ly"):
         return None
     if tokens[0].lower in small.prepositions or all(not t.text[0].isalnum() for t in tokens):

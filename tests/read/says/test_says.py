@@ -68,6 +68,10 @@ def test_a_stray_single_mark_opens_no_quotation() -> None:
     assert [text[q.start : q.end] for q in quotations(Page(Report(text)))] == ['"failed attempt"']
 
 
+def test_nobody_does_not_speak() -> None:
+    assert sayings(Page(Report("No one has claimed responsibility for the attack."))) == ()
+
+
 def test_the_name_of_a_country_is_no_saying() -> None:
     assert sayings(Page(Report("The United States and two reports arrived at the camp."))) == ()
 
