@@ -86,12 +86,23 @@ def _conflict(days: Sequence[tuple[Claim, When]], orders: Sequence[Order]) -> bo
     calendar = [(c, w) for c, w in days if c.value.day is not None and c.value.month is not None]
     weekday = [(c, w) for c, w in days if c.value.weekday is not None and c.value.day is None]
     apart = any(
-        one.meet(other) is None and _told_together(claim, beside)
+        _slip(one, other) and _told_together(claim, beside)
         for claim, one in calendar
         if claim.value.year is None and claim.value.open_ is None
         for beside, other in weekday
     )
     return apart or any(not keeps(when, order) for _, when in calendar for order in orders)
+
+
+def _slip(one: When, other: When) -> bool:
+    """Whether the weekday's own day has the printed number in another month: then one word is a slip.
+
+    Two days of other numbers are two events far more often: of 7 such conflicts in 549 correct reports none
+    was a slip.
+    """
+    if one.meet(other) is not None or one.start is None or other.start is None:
+        return False
+    return one.start[-2:] == other.start[-2:]
 
 
 def _told_together(one: Claim, other: Claim) -> bool:

@@ -58,6 +58,7 @@ class WhenWords(Shape):
     not_years_before: frozenset[str]
     rate_leads: frozenset[str]
     joints: Joints
+    not_parts_after: frozenset[str]
     clock_leads: frozenset[str]
     clock_marks: dict[str, int]
     zones: frozenset[str]

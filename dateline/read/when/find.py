@@ -58,8 +58,8 @@ def _pieces(line: Line) -> Iterator[Piece]:
             index = piece.last
 
 
-def _headed(line: Line, index: int, kinds: str) -> Piece | None:
-    for kind in kinds.split():
+def _headed(line: Line, index: int, kinds: tuple[str, ...]) -> Piece | None:
+    for kind in kinds:
         piece = _HEADS[kind](line, index)
         if piece is not None:
             return piece
@@ -68,22 +68,18 @@ def _headed(line: Line, index: int, kinds: str) -> Piece | None:
 
 def _phrase(line: Line, index: int) -> Piece | None:
     """A listed phrase: today, last night, overnight, now, dawn."""
-    lists, page = line.lists, line.page
-    if index > line.first and line.capital(index) and line.page.tokens[index - 1].text[:1].isalpha():
+    follows = line.lists.after[line.low[index]]
+    if "" not in follows and line.word(index + 1) not in follows:
+        return None
+    hit = line.lists.phrases.at(line.page, index, line.last)
+    if hit is None:
+        return None
+    before = line.word(index - 1)
+    if line.capital(index) and before[:1].isalpha():
         return None  # "VOA Today", "High Noon"
-    shift = lists.shifts.at(page, index, line.last)
-    if shift is not None:
-        s = shift.what
-        return Piece(
-            index, shift.last, DateClue(offset=s.offset, unit=s.unit, part=s.part, night=s.night, told=s.told)
-        )
-    vague = lists.vague.at(page, index, line.last)
-    if vague is not None:
-        return Piece(index, vague.last, DateClue(kind="vague", direction=vague.what))
-    part = lists.parts.at(page, index, line.last)
-    if part is not None and index > line.first and line.word(index - 1) != "good":
-        return Piece(index, part.last, DateClue(part=part.what))
-    return None
+    if hit.what.bare and before in line.lists.words.not_parts_after:
+        return None
+    return Piece(index, hit.last, hit.what)
 
 
 def _season(line: Line, index: int) -> Piece | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .mention import Line, Piece
 
 _STOPS = frozenset(';"“”()')
-_BEFORE, _AFTER = 14, 6  # words looked at on either side
+_BEFORE, _AFTER = 14, 12  # words looked at on either side
 
 
 def ahead(line: Line, piece: Piece) -> bool | None:

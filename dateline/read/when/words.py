@@ -6,29 +6,37 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.knowledge.language import section
-from dateline.knowledge.lexicon.when import Shift, WhenWords
+from dateline.knowledge.lexicon.when import WhenWords
 from dateline.read.phrases import Phrases
+from dateline.record.clue import DateClue
 
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The lists, and `heads`: which kind of date a word may be the chief word of."""
+    """The lists; `heads`: which kinds of date a word may be the chief word of, in the order to try them.
+
+    `after` holds the words that may follow a phrase's first; "" when the first stands alone.
+    """
 
     words: WhenWords
-    shifts: Phrases[Shift]
-    parts: Phrases[str]
-    vague: Phrases[str]
+    phrases: Phrases[DateClue]
+    after: dict[str, frozenset[str]]
     approximate: Phrases[str]
-    heads: dict[str, str]
+    heads: dict[str, tuple[str, ...]]
 
 
 @cache
 def lists_of(language: str) -> Lists:
     """The compiled lists of a language. Raises KnowledgeError with file and line."""
     words: WhenWords = section(language, "when", WhenWords)
-    heads: dict[str, str] = {}
+    phrases = _phrases(words)
+    after: dict[str, set[str]] = {}
+    for phrase in phrases:
+        first, _, rest = phrase.replace("-", " - ").partition(" ")
+        after.setdefault(first, set()).add(rest.partition(" ")[0])
+    heads: dict[str, tuple[str, ...]] = {}
     kinds = (
-        ("phrase", (p.split()[0].split("-")[0] for p in (*words.shifts, *words.vague, *words.parts))),
+        ("phrase", after),
         ("spelt", ("nineteen", "two")),
         ("weekday", words.weekdays),
         ("month", words.months),
@@ -38,6 +46,18 @@ def lists_of(language: str) -> Lists:
     )
     for kind, found in kinds:
         for word in found:
-            heads[word] = kind if word not in heads else f"{heads[word]} {kind}"
+            heads[word] = (*heads.get(word, ()), kind)
     approximate = Phrases((phrase, "about") for phrase in words.approximate)
-    return Lists(words, Phrases(words.shifts), Phrases(words.parts), Phrases(words.vague), approximate, heads)
+    follow = {first: frozenset(rest) for first, rest in after.items()}
+    return Lists(words, Phrases(phrases), follow, approximate, heads)
+
+
+def _phrases(words: WhenWords) -> dict[str, DateClue]:
+    """Every fixed phrase with what it tells; a shift before a vague time before a time of day."""
+    parts = {phrase: DateClue(part=part) for phrase, part in words.parts.items()}
+    vague = {phrase: DateClue(kind="vague", direction=tells) for phrase, tells in words.vague.items()}
+    shifts = {
+        phrase: DateClue(offset=s.offset, unit=s.unit, part=s.part, night=s.night, told=s.told)
+        for phrase, s in words.shifts.items()
+    }
+    return {**parts, **vague, **shifts}
