@@ -36,8 +36,8 @@ _Words.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|fal
 def load(path: Path, shape: type[S]) -> S:
     """The file's contents as `shape`. Raises KnowledgeError naming file, line and entry."""
     try:
-        tree = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Words)
-        contents = yaml.load(path.read_text(encoding="utf-8"), Loader=_Words)
+        text = path.read_text(encoding="utf-8")
+        contents = yaml.load(text, Loader=_Words)
     except OSError as problem:
         raise KnowledgeError(f"{path}: cannot be opened: {problem.strerror}") from problem
     except yaml.MarkedYAMLError as problem:
@@ -46,7 +46,7 @@ def load(path: Path, shape: type[S]) -> S:
     try:
         return shape.model_validate(contents)
     except ValidationError as problem:
-        first = problem.errors()[0]
+        first, tree = problem.errors()[0], yaml.compose(text, Loader=_Words)
         entry = ".".join(map(str, first["loc"]))
         raise KnowledgeError(f"{path}:{_line(tree, first['loc'])}: {entry}: {first['msg']}") from problem
 

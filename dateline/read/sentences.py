@@ -9,13 +9,13 @@ from functools import cache
 from dateline.knowledge.language import section
 from dateline.knowledge.lexicon.sentences import SentenceWords
 from dateline.record import Report
+from dateline.record.paragraphs import paragraphs
 
 # A closing mark with its quotes and brackets, then space, then what may begin a sentence.
 _END = re.compile(
     r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[—–-]*[^\W_a-z]|\s*$)"
     r"|[.!?][\"”’»]+(?=\s+[^\W_a-z])"
 )
-_PARAGRAPH = re.compile(r"[^\n]+")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LAST_WORD = re.compile(r"([^\s(\"'“‘]+)$")
 
@@ -27,14 +27,14 @@ def _abbreviations(language: str) -> SentenceWords:
 
 
 def split(report: Report) -> Iterator[tuple[int, int, int]]:
-    """(start, end, paragraph number) of each sentence, in order. Line ends always end a sentence."""
-    for number, paragraph in enumerate(_PARAGRAPH.finditer(report.text)):
-        start = paragraph.start()
-        for stop in _END.finditer(report.text, paragraph.start(), paragraph.end()):
+    """(start, end, paragraph number) of each sentence, in order. A paragraph's end always ends one."""
+    for number, paragraph in enumerate(paragraphs(report.text, report.zones)):
+        start = paragraph.start
+        for stop in _END.finditer(report.text, paragraph.start, paragraph.end):
             if _ends(report, start, stop):
                 yield from _trimmed(report.text, start, stop.end(), number)
                 start = stop.end()
-        yield from _trimmed(report.text, start, paragraph.end(), number)
+        yield from _trimmed(report.text, start, paragraph.end, number)
 
 
 def _ends(report: Report, start: int, stop: re.Match[str]) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from dateline.record import Claim, Where
 
 _FINE = {
-    "site": 0, "neighbourhood": 1, "locality": 2, "near_locality": 2.5, "admin2": 3, "admin1": 4, "sea_air": 4,
-    "country": 5,
+    "site": 0, "neighbourhood": 1, "locality": 2, "near_locality": 2.5, "admin2": 3, "admin1": 4,
+    "sea_air": 4, "country": 5,
 }  # fmt: skip
 
 

@@ -54,7 +54,7 @@ def mention_of(page: Page, span: Span) -> PlaceMention:
     words = lists(page.report.language)
     sentence = page.sentence_at(span.start)
     first, last = page.token_range(span.start, span.end)
-    text = page.words(span)
+    text = " ".join(page.words(span).split())
     code = _listed(page, words, first, last)
     found = people_of(code) if code else named(text, page.report.language)
     if not found and after_comma(page, sentence, first):
@@ -230,7 +230,7 @@ def _mention(scan: Scan, s: Sentence, seen: Seen, before: PlaceMention | None) -
     page = scan.page
     span = page.span(seen.first, seen.last)
     code = seen.what if seen.what and len(seen.what) == 3 and seen.what.isupper() else None
-    name = page.words(span)
+    name = " ".join(page.words(span).split())  # a wrapped line may break a name
     told, lead = relation(page, scan.lists, s, seen.first)
     if seen.what == "seat":
         home = before.country if before is not None and _adjacent(page, before, seen.first) else None
