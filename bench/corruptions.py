@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -162,3 +163,7 @@ def _day(year: int | None, month: int, number: int, anchor: date | None) -> date
     days = (safe_day(anchor.year - back, month, number) for back in (0, 1))
     latest = next((day for day in days if day is not None and day <= anchor), None)
     return latest if latest is not None and (anchor - latest).days <= 60 else None
+
+
+if __name__ == "__main__":
+    print(measure(Options(split=sys.argv[1] if len(sys.argv) > 1 else "dev")).to_text())

@@ -5,6 +5,7 @@ A third of the files, drawn by a hash of their names, is the development set; ru
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Sequence
 from hashlib import sha256
@@ -135,3 +136,7 @@ def _words(story: Story, one: Timex) -> str:
 def _shown(story: Story, one: Timex) -> str:
     around = story.text[max(0, one.start - 45) : one.end + 30].replace("\n", " ")
     return f"{_words(story, one)!r} {one.value} [{story.name} {story.written}] …{around}…"
+
+
+if __name__ == "__main__":
+    print(measure(Options(split=sys.argv[1] if len(sys.argv) > 1 else "dev")).to_text())

@@ -130,7 +130,7 @@ def _calendar_day(clue: DateClue, anchor: date | None, future: bool) -> When:
     if year is None:
         if anchor is None:
             return When(precision="day")
-        year = _nearest_year(clue, clue.month, clue.day, anchor, future)
+        year = _year_told(clue, anchor) or _nearest_year(clue, clue.month, clue.day, anchor, future)
     first = safe_day(year, clue.month, clue.day)
     if first is None:
         return When()
@@ -139,6 +139,11 @@ def _calendar_day(clue: DateClue, anchor: date | None, future: bool) -> When:
         last_month = clue.last_month or clue.month
         last = safe_day(year + (last_month < clue.month), last_month, clue.last_day) or first
     return _interval(first, max(first, last), "stated" if clue.year is not None else "normalised")
+
+
+def _year_told(clue: DateClue, anchor: date) -> int | None:
+    """The year that "last year" and the like give a month or a day."""
+    return anchor.year + clue.offset if clue.offset is not None and clue.unit == "year" else None
 
 
 def _nearest_year(clue: DateClue, month: int, day: int, anchor: date, future: bool) -> int:
@@ -186,8 +191,10 @@ def _month(clue: DateClue, anchor: date | None, future: bool) -> When:
     if year is None:
         if anchor is None:
             return When(precision="month")
-        year = anchor.year
-        if clue.month > anchor.month and not future and clue.direction not in ("this", "next"):
+        year = _year_told(clue, anchor) or anchor.year
+        if clue.offset is not None:
+            pass  # "June last year"
+        elif clue.month > anchor.month and not future and clue.direction not in ("this", "next"):
             year -= clue.ahead is False or clue.direction == "last" or clue.month - anchor.month > 2
         elif (future or clue.direction == "next") and clue.month < anchor.month:
             year += 1

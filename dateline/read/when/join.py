@@ -79,7 +79,7 @@ def _one_year(a: DateClue, b: DateClue, gap: str, joints: Joints) -> DateClue | 
     if a_in_year and b_year and gap in joints.into_year:
         return replace(a, year=b.year, direction=None)
     if a_in_year and b_years and gap in joints.into_year and (a.offset is None or a.offset == 0):
-        return replace(a, offset=b.offset, told=b.told, direction=None)
+        return replace(a, offset=b.offset, unit="year", told=b.told, direction=None)
     a_years = a.unit == "year" and a.offset is not None
     a_year = a.year is not None and a.month is None and a.period is None and a.unit is None
     if gap in ("", "'s") and b.period is not None and b.year is None:
