@@ -10,7 +10,8 @@ from typing import Any
 
 from bench.outcome import NoData
 
-from .templates import SLOTS, Fill, canonical
+from .templates import SLOTS, STRING, Fill, canonical
+from .words import plain
 
 _TOKEN = re.compile(r'\s+|;[^\n]*|([()])|"((?:[^"\\]|\\.)*)"|([^\s()"]+)')
 _NUMBER = {name: number for number, (name, _) in SLOTS.items()}
@@ -27,8 +28,24 @@ class Judgement:
     keys: tuple[Key, ...]
 
 
-Judgements = dict[tuple[int, Answer], tuple[Judgement, ...]]  # of one key template, by slot and response
-History = dict[tuple[str, str], Judgements]  # by message and key template number
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """All judgements against one key template: by slot and response, and strings said to mean the same.
+
+    `asked`: whether a judge was there at all; without one this is empty.
+    """
+
+    rows: dict[tuple[int, Answer], tuple[Judgement, ...]]
+    same: frozenset[tuple[str, str]] = frozenset()
+    asked: bool = False
+
+    def of(self, slot: int, response: Fill) -> tuple[Judgement, ...]:
+        """What was said of a response in a slot."""
+        return self.rows.get((slot, answer_of(response)), ())
+
+
+NOBODY = Judged({})
+History = dict[tuple[str, str], Judged]  # by message and key template number
 
 
 def key_of(fill: Fill) -> Key:
@@ -37,8 +54,8 @@ def key_of(fill: Fill) -> Key:
 
 
 def answer_of(fill: Fill) -> Answer:
-    """What tells one response from another; responses have no alternatives."""
-    return " / ".join(fill.heads), " / ".join(fill.tags)
+    """What tells one response from another: histories leave idle words out."""
+    return " / ".join(map(plain, fill.heads)), " / ".join(map(plain, fill.tags))
 
 
 def read_history(path: Path) -> History:
@@ -58,22 +75,31 @@ def parse_history(text: str) -> History:
     history: History = {}
     for message, *templates in _read(text):
         for number, *slots in templates:
-            judged: Judgements = {}
+            judged: dict[tuple[int, Answer], tuple[Judgement, ...]] = {}
             for name, *rows in slots:
                 slot = _NUMBER[name.lower()]
                 for response, verdict, *keys in rows:
                     answer = answer_of(_fill(response, slot))
                     row = Judgement(verdict.lower(), tuple(_keys(keys, slot)))
                     judged[slot, answer] = (*judged.get((slot, answer), ()), row)
-            history[message, number] = judged
+            history[message, number] = Judged(judged, frozenset(_same(judged)), asked=True)
     return history
+
+
+def _same(judged: dict[tuple[int, Answer], tuple[Judgement, ...]]) -> Iterator[tuple[str, str]]:
+    """Strings of responses that were judged to be the key's, for comparing cross-references."""
+    for (slot, (head, _)), rows in judged.items():
+        if SLOTS[slot][1] == STRING:
+            for row in rows:
+                if row.verdict == "match":
+                    yield from ((head, plain(right)) for heads, _ in row.keys for right in heads)
 
 
 def _keys(told: list[Any], slot: int) -> Iterator[Key]:
     for value in told:
-        if isinstance(value, list) and value[0] == "all-of":
-            yield from _keys(value[1:], slot)
-        elif isinstance(value, list) and value[0] == "optional":
+        if isinstance(value, list) and value[0] in ("all-of", "optional"):
+            isinstance(value, list) and value[0] == "optional"
+        ):
             yield from _keys(value[1:], slot)
         else:
             yield key_of(_fill(value, slot))

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .align import Pairs, align, percent
-from .history import History
-from .slots import NO_JUDGEMENTS, Tally, compare
+from .history import NOBODY, History, Judged
+from .slots import Tally, compare
 from .templates import SLOTS, Template
 
 MATCHED, MISSING, SPURIOUS = "matched", "missing", "spurious"
+FILLED = tuple(slot for slot in SLOTS if slot > 1)
 Templates = Mapping[str, tuple[Template, ...]]
 Pairing = Mapping[str, Pairs]
 
@@ -30,7 +31,7 @@ class Score:
         return self.total((slot,))
 
     def total(
-        self, slots: Sequence[int] = tuple(range(2, 25)), parts: Sequence[str] = (MATCHED, MISSING, SPURIOUS)
+        self, slots: Sequence[int] = FILLED, parts: Sequence[str] = (MATCHED, MISSING, SPURIOUS)
     ) -> Tally:
         """A sum over slots and parts; by default the headline row ALL TEMPLATES."""
         return sum((self.tallies.get((p, s), Tally()) for p in parts for s in slots), Tally())
@@ -39,18 +40,29 @@ class Score:
 def score(
     keys: Templates, responses: Templates, history: History | None = None, pairing: Pairing | None = None
 ) -> Score:
-    """Scores responses against keys, with a human's judgements and given pairings where there are any."""
+    """Scores responses against keys, with a judge's history and given pairings where there are any."""
     result = Score()
     for message, wanted in keys.items():
         given = responses.get(message, ())
-        pairs = pairing[message] if pairing is not None and message in pairing else align(wanted, given)
-        _message(result, wanted, given, pairs, history or {})
+        judged = [_judged(history, key) for key in wanted]
+        known = pairing.get(message) if pairing is not None else None
+        _message(result, wanted, given, (judged, align(wanted, given, judged) if known is None else known))
     return result
 
 
+def _judged(history: History | None, key: Template) -> Judged:
+    if history is None:
+        return NOBODY
+    return history.get((key.message, key.number), Judged({}, asked=True))
+
+
 def _message(
-    result: Score, keys: Sequence[Template], responses: Sequence[Template], pairs: Pairs, history: History
+    result: Score,
+    keys: Sequence[Template],
+    responses: Sequence[Template],
+    settled: tuple[Sequence[Judged], Pairs],
 ) -> None:
+    judged, pairs = settled
     spare = set(range(len(responses))) - {r for _, r in pairs}
     lone = set(range(len(keys))) - {k for k, _ in pairs}
     for k, r in pairs:
@@ -63,28 +75,18 @@ def _message(
             lone.add(k)
         else:
             result.add(MATCHED, 1, Tally(cor=1))
-            judged = history.get((key.message, key.number), NO_JUDGEMENTS)
-            for slot in SLOTS:
-                if slot > 1:
-                    result.add(MATCHED, slot, compare(slot, key.of(slot), response.of(slot), judged))
+            for slot in FILLED:
+                result.add(MATCHED, slot, compare(slot, key.of(slot), response.of(slot), judged[k]))
     for k in sorted(lone):
         if not keys[k].optional and not keys[k].irrelevant:
-            _alone(result, MISSING, keys[k])
+            result.add(MISSING, 1, Tally(mis=1))
+            for slot in FILLED:
+                result.add(MISSING, slot, compare(slot, keys[k].of(slot), ()))
     for r in sorted(spare):
         if not responses[r].optional and not responses[r].irrelevant:
-            _alone(result, SPURIOUS, responses[r])
-
-
-def _alone(result: Score, part: str, template: Template) -> None:
-    one = Tally(mis=1) if part == MISSING else Tally(spu=1)
-    result.add(part, 1, one)
-    for slot in SLOTS:
-        if slot > 1:
-            fills = template.of(slot)
-            if part == MISSING:
-                result.add(part, slot, compare(slot, fills, ()))
-            else:
-                result.add(part, slot, compare(slot, (), fills))
+            result.add(SPURIOUS, 1, Tally(spu=1))
+            for slot in FILLED:
+                result.add(SPURIOUS, slot, compare(slot, (), responses[r].of(slot)))
 
 
 def f_measure(tally: Tally, alpha: float = 0.5) -> float:

@@ -21,7 +21,7 @@ SLOTS = {
     24: ("hum-tgt-total-num", TEXT),
 }  # fmt: skip
 DATE, LOCATION, TYPE = 2, 3, 4
-TAGGED = frozenset({7, 11, 13, 14, 15, 16, 19, 20, 21, 22, 23})  # slots whose fills may carry a cross-reference
+TAGGED = frozenset({7, 11, 13, 14, 15, 16, 19, 20, 21, 22, 23})  # may carry a cross-reference
 NUMBERS = frozenset({14, 17, 21, 24})
 
 _SLOT = re.compile(r"\s*(\d{1,2})\.\s+([A-Z]+(?: TGT)?):\s+([A-Z ]*?)(?:\s{2,}|\t\s*|\s*$)(.*)$")
@@ -141,7 +141,7 @@ def canonical(value: str, slot: int) -> str:
     told = value.strip()
     while told.startswith("(") and told.endswith(")") and _closes(told) == len(told) - 1:
         told = told[1:-1].strip()
-    if slot == DATE or slot in NUMBERS:
+    if (slot == DATE or slot in NUMBERS) and '"' not in told:
         told = _RANGE.sub(" - ", told).strip()
     if slot == LOCATION:
         told = ": ".join(part.strip() for part in told.split(":"))
