@@ -11,9 +11,7 @@ def parts(text, verb, form):
     page = Page(Report(text))
     index = next(n for n, token in enumerate(page.tokens) if token.lower == verb)
     f = frame(page, index, index + 1, form)
-    words = [
-        page.words(page.span(s.first, s.last)) if s else "" for s in (f.subject, f.object, f.agent)
-    ]
+    words = [page.words(page.span(s.first, s.last)) if s else "" for s in (f.subject, f.object, f.agent)]
     return f.voice, *words
 
 
