@@ -11,7 +11,9 @@ from .words import shares_word
 
 _SHARED = (9, 10, 12, 13, 18, 19, 20)  # perpetrators, physical and human targets
 _ASKED = (DATE, LOCATION, 6, 9, 10, 12, 18, 19)  # slots in which a judge saw every mismatch of a pair
-_UNASKED = 10  # percent lost for each mismatch no judge saw; 10 reproduces 10 of 17 official figures, 0 seven, 30 eight
+# Percent a pair loses for each mismatch no judge saw. Chosen on the proof: 10 gives 10 of 17 official
+# figures within 0.05, 0 gives seven, 30 eight.
+_UNASKED = 10
 
 Pairs = tuple[tuple[int, int], ...]
 

@@ -98,8 +98,6 @@ def _same(judged: dict[tuple[int, Answer], tuple[Judgement, ...]]) -> Iterator[t
 def _keys(told: list[Any], slot: int) -> Iterator[Key]:
     for value in told:
         if isinstance(value, list) and value[0] in ("all-of", "optional"):
-            isinstance(value, list) and value[0] == "optional"
-        ):
             yield from _keys(value[1:], slot)
         else:
             yield key_of(_fill(value, slot))

@@ -9,9 +9,8 @@ from .score import MATCHED, MISSING, SPURIOUS, Score, f_measure
 from .slots import Tally
 from .templates import SET, SLOTS, STRING
 
-_HEAD = f"{'slot':20}" + "".join(
-    f"{name:>6}" for name in ("POS", "ACT", "COR", "PAR", "INC", "ICR", "IPA", "SPU", "MIS", "NON", "REC", "PRE", "OVG")
-)  # fmt: skip
+_COLUMNS = ["POS", "ACT", "COR", "PAR", "INC", "ICR", "IPA", "SPU", "MIS", "NON", "REC", "PRE", "OVG"]
+_HEAD = f"{'slot':20}" + "".join(f"{name:>6}" for name in _COLUMNS)
 SUBTOTALS = {
     "inc-total": range(2, 8), "perp-total": range(8, 12),
     "phys-tgt-total": range(12, 18), "hum-tgt-total": range(18, 25),
