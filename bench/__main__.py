@@ -12,6 +12,7 @@ from . import (
     awsd,
     case2021,
     clusters,
+    corruptions,
     dates,
     doers,
     factuality,
@@ -43,6 +44,7 @@ MEASURES: dict[str, Callable[[Options], Outcome]] = {
     "petrarch": sentences.petrarch,
     "plover": sentences.plover,
     "dates": dates.measure,
+    "corruptions": corruptions.measure,
     "factuality": factuality.measure,
     "speed": speed.measure,
 }

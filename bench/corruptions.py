@@ -22,7 +22,7 @@ from dateline.record.periods import safe_day
 from dateline.resolve.date_words import WEEKDAYS
 from dateline.run.read import read
 
-from .corpora import HOME, rows_of
+from .corpora import HOME, place_of, rows_of
 from .dates import story_files
 from .outcome import Figure, NoData, Options, Outcome, share
 from .timex import story_of
@@ -100,7 +100,7 @@ def _flagged(text: str, published: str | None, where: tuple[int, int] | None) ->
 
 def _reports(options: Options) -> Iterator[tuple[str, str, str | None]]:
     """(name, text, day of writing): gold and the dev parts, or with `--split train` the other parts."""
-    home, wanted = options.data or HOME, options.split
+    home, wanted = place_of(options, "."), options.split
     for path in sorted((home / "gold").rglob("*.json")) if wanted != "train" else ():
         told = json.loads(path.read_text(encoding="utf-8"))
         if isinstance(told, dict) and "text" in told and not _contradicts(told):
