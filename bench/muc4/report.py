@@ -36,8 +36,8 @@ def _rows(score: Score) -> Iterator[str]:
     whole = score.total()
     yield _row("ALL TEMPLATES", whole)
     for name, kind in {"SET FILLS ONLY": SET, "STRING FILLS ONLY": STRING}.items():
-        slots = tuple(slot for slot, (_, told) in SLOTS.items() if told == kind)
-        yield _row(name, score.total(slots, (MATCHED, MISSING)))
+        filled = tuple(slot for slot, (_, told) in SLOTS.items() if told == kind)
+        yield _row(name, score.total(filled, (MATCHED, MISSING)))
     figures = " ".join(f"{f_measure(whole, alpha):.2f}" for alpha in (0.5, 0.8, 0.2))
     yield f"F (P&R, 2P&R, P&2R) {figures}"
 
