@@ -25,8 +25,8 @@ def report(score: Score) -> str:
 def _rows(score: Score) -> Iterator[str]:
     for slot, (name, _) in SLOTS.items():
         yield _row(name, score.of(slot))
-    for name, slots in SUBTOTALS.items():
-        yield _row(name, score.total(tuple(slots)))
+    for name, span in SUBTOTALS.items():
+        yield _row(name, score.total(tuple(span)))
     for name, parts in {
         "MATCHED/MISSING": (MATCHED, MISSING),
         "MATCHED/SPURIOUS": (MATCHED, SPURIOUS),
