@@ -72,6 +72,24 @@ def frame(page: Page, first: int, last: int, form: str) -> Frame:
     )
 
 
+def noun_phrase_start(page: Page, head: int, floor: int) -> int:
+    """Back from a head noun over up to four describing words to its determiner or count: "his residence"."""
+    words = small_words(page.report.language)
+    stop = (
+        words.prepositions | words.coordinators | words.be | words.have | words.modals | words.subordinators
+    )
+    stop |= words.count_openers
+    first = head
+    while first > floor and head - first < 4:
+        token = page.tokens[first - 1]
+        if token.lower in words.determiners or token.text[0].isdigit():
+            return first - 1
+        if token.lower in stop or not (token.text[0].isalnum() or token.text in "-'s’s"):
+            break
+        first -= 1
+    return first
+
+
 def _verb_group(page: Page, verb: int, floor: int, words: ClauseWords) -> int:
     """The token at which the verb group (auxiliaries, adverbs, negation) begins."""
     small = words.be | words.have | words.modals | words.negators | words.adverbs | {"to"}

@@ -11,7 +11,7 @@ from dateline.knowledge.language import section
 from dateline.knowledge.lexicon.how import HowWords
 from dateline.record import Span
 
-from .clause import small_words
+from .clause import noun_phrase_start
 from .page import Page
 from .phrases import Phrases
 
@@ -52,24 +52,7 @@ def weapons(page: Page) -> tuple[WeaponMention, ...]:
             continue
         for hit in _lexicon(page.report.language).find(page, sentence.first, sentence.last):
             weapon, weak = hit.what
-            first = _with_modifiers(page, hit.first, sentence.first)
+            first = noun_phrase_start(page, hit.first, sentence.first)
             span = Span(page.tokens[first].start, hit.end)
             found.append(WeaponMention(Span(hit.start, hit.end), span, weapon, weak, sentence.index))
     return tuple(found)
-
-
-def _with_modifiers(page: Page, head: int, floor: int) -> int:
-    """Back over up to four describing words and a count: "three Katyusha rockets"."""
-    words = small_words(page.report.language)
-    stop = (
-        words.prepositions | words.coordinators | words.be | words.have | words.subordinators | words.modals
-    )
-    first = head
-    while first > floor and head - first < 4:
-        token = page.tokens[first - 1]
-        if token.lower in words.determiners or token.text[0].isdigit():
-            return first - 1
-        if token.lower in stop or not (token.text[0].isalnum() or token.text == "-"):
-            break
-        first -= 1
-    return head if head - first > 2 else first

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from dateline.knowledge.inflect import plural
 from dateline.knowledge.language import section
-from dateline.knowledge.lexicon.things import ThingWords
 from dateline.knowledge.lexicon.whom import WhomWords
 from dateline.record import Span
 
-from .clause import Stretch, frame, small_words
+from .clause import Stretch, frame, noun_phrase_start
 from .page import Page
-from .phrases import Phrases
+from .toll.people_words import things as thing_words
 from .what import Trigger
 
 
@@ -28,25 +25,14 @@ class Patient:
     name: str | None = None
 
 
-@cache
-def _things(language: str) -> Phrases[str]:
-    words: ThingWords = section(language, "things", ThingWords)
-    listed: dict[str, str] = {}
-    for kind, nouns in words.root.items():
-        for noun in nouns:
-            listed.setdefault(noun, kind)
-            listed.setdefault(plural(noun), kind)
-    return Phrases(listed)
-
-
 def things(page: Page) -> tuple[Patient, ...]:
     """Words for buildings, vehicles and other things that get attacked, with what describes them."""
     found = []
     for sentence in page.sentences:
         if sentence.zone in ("caption", "credit", "related", "boilerplate", "dateline"):
             continue
-        for hit in _things(page.report.language).find(page, sentence.first, sentence.last):
-            start = page.tokens[_described(page, hit.first, sentence.first)].start
+        for hit in thing_words(page.report.language).find(page, sentence.first, sentence.last):
+            start = page.tokens[noun_phrase_start(page, hit.first, sentence.first)].start
             found.append(Patient(Span(start, hit.end), "object", hit.what))
     return tuple(found)
 
@@ -92,20 +78,3 @@ def _first_in(page: Page, stretch: Stretch, patients: Sequence[Patient]) -> Pati
     first = min(inside, key=lambda p: (p.span.start, -p.span.end))
     gap = page.tokens[stretch.first : page.token_range(span.start, first.span.start + 1)[1] - 1]
     return first if len(gap) <= 8 else None
-
-
-def _described(page: Page, head: int, floor: int) -> int:
-    """Back over up to four describing words to the determiner: "the U.S. embassy", "his residence"."""
-    words = small_words(page.report.language)
-    stop = (
-        words.prepositions | words.coordinators | words.be | words.have | words.modals | words.subordinators
-    )
-    first = head
-    while first > floor and head - first < 4:
-        token = page.tokens[first - 1]
-        if token.lower in words.determiners or token.text[0].isdigit():
-            return first - 1
-        if token.lower in stop or not (token.text[0].isalnum() or token.text in "-'s’s"):
-            break
-        first -= 1
-    return first
