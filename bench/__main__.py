@@ -28,6 +28,8 @@ from . import (
 )
 from .gate import gate, pin
 from .gold import measure as gold
+from .muc4 import measure as muc4
+from .muc4 import proof
 from .outcome import NoData, Options, Outcome
 from .quality import quality
 
@@ -47,6 +49,8 @@ MEASURES: dict[str, Callable[[Options], Outcome]] = {
     "corruptions": corruptions.measure,
     "factuality": factuality.measure,
     "speed": speed.measure,
+    "muc4": muc4.measure,
+    "muc4-proof": proof.measure,
 }
 # Looks at one column with more detail; they print lines and take no --data.
 PRINTED: dict[str, Callable[[list[str]], None]] = {
