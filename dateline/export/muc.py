@@ -67,11 +67,12 @@ def _template(incident: Row, record: Row) -> Slots | NoCounterpart:
     kind = muc_type(incident["type"], instruments, _civilians(incident))
     if isinstance(kind, NoCounterpart):
         return kind
-    if _between_armed_sides(incident):
-        return NoCounterpart(none="only the armed side of a conflict was hit")
+    reason = _too_little(incident)
+    if reason is not None:
+        return NoCounterpart(none=reason)
     slots: Slots = {
         2: [fills.day(incident, report["published"], _weekday_only(incident, record))],
-        3: [fills.location(incident["place"], report["text"])],
+        3: [fills.location(incident["place"], _quotes(incident, record, "place"))],
         4: [kind],
         5: [str(stage)],
     }
@@ -121,23 +122,32 @@ def _unarmed(row: Row) -> bool:
     return row.get("kind") == "object" or code("target", row["type"], "muc_human") not in rules.armed
 
 
-def _between_armed_sides(incident: Row) -> bool:
-    """Whether all that was hit is known and belongs to armed forces, police or armed groups."""
+def _too_little(incident: Row) -> str | None:
+    """Why an incident is none of MUC-4's: nothing told of target or means, or only armed sides were hit."""
     hit = (*incident["victims"], *incident["targets"])
-    return bool(hit) and not any(_unarmed(row) or row["type"] == "unknown" for row in hit)
+    if not hit and not incident["weapons"]:
+        return "neither whom nor what it was aimed at nor how is told"
+    if hit and not any(map(_unarmed, hit)) and any(row["type"] != "unknown" for row in hit):
+        return "only the armed side of a conflict was hit"
+    return None
 
 
 def _weekday_only(incident: Row, record: Row) -> bool:
     """Whether the words for the date name a day of the week and no day of a month."""
     days = section(record["report"]["language"], "when", WhenWords).weekdays
-    told = [
-        span["quote"].lower()
-        for claim in record["claims"]
-        if claim["incident"] == incident["id"] and claim["field"] == "date" and claim["status"] == "current"
-        for span in claim["spans"]
-    ]
+    told = [quote.lower() for quote in _quotes(incident, record, "date")]
     named = [quote for quote in told if set(quote.split()) & set(days)]
     return bool(named) and not any(char.isdigit() for quote in told for char in quote)
+
+
+def _quotes(incident: Row, record: Row, field: str) -> list[str]:
+    """The words behind what an incident's field came to."""
+    return [
+        span["quote"]
+        for claim in record["claims"]
+        if claim["incident"] == incident["id"] and claim["field"] == field and claim["status"] == "current"
+        for span in claim["spans"]
+    ]
 
 
 def _doers(incident: Row) -> Slots:

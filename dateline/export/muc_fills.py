@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -65,24 +66,35 @@ def _day(iso: str) -> str:
     return f"{told.day:02d} {_MONTHS[told.month - 1]} {told.year % 100:02d}"
 
 
-def location(place: Row, text: str) -> str:
-    """ "COLOMBIA: ANTIOQUIA (DEPARTMENT): MEDELLIN (CITY)"; areas the report does not name stay out."""
+def location(place: Row, quotes: Sequence[str]) -> str:
+    """ "COLOMBIA: ANTIOQUIA (DEPARTMENT): MEDELLIN (CITY)"; `quotes` are the words for the place."""
     rules = muc_rules()
-    nation = place["country"]
+    nation, area, town, precision = (place[k] for k in ("country", "admin1", "locality", "precision"))
     if nation is None:
         return NOTHING
-    told = text.upper()
+    told = " ".join(_ascii(quote) for quote in quotes)
     levels = [nation_name(nation)]
-    area, town, precision = place["admin1"], place["locality"], place["precision"]
-    if area and (precision == "admin1" or area.upper() in told) and area != town:
-        levels.append(f"{area.upper()} ({rules.areas.get(nation, rules.default_area)})")
-    if town and precision != "neighbourhood":
-        levels.append(f"{town.upper()} ({rules.places.get(precision, rules.places['locality'])})")
-    elif precision in rules.places and place["name"]:
-        if town and town.upper() in told:
-            levels.append(f"{town.upper()} ({rules.places['locality']})")
-        levels.append(f"{_flat(place['name'])} ({rules.places[precision]})")
-    return ": ".join(dict.fromkeys(levels))
+    named = {levels[0], _ascii(town or "")}
+    if area and (precision == "admin1" or _ascii(area) in told) and _ascii(area) not in named:
+        levels.append(f"{_ascii(area)} ({rules.areas.get(nation, rules.default_area)})")
+    if town and (precision != "neighbourhood" or _ascii(town) in told):
+        kind = "locality" if precision == "neighbourhood" else precision
+        levels.append(f"{_as_told(town, place['name'])} ({rules.places.get(kind, rules.places['locality'])})")
+    if precision in rules.places and place["name"] and (not town or precision == "neighbourhood"):
+        levels.append(f"{_ascii(place['name'])} ({rules.places[precision]})")
+    return ": ".join(levels)
+
+
+def _as_told(town: str, name: str | None) -> str:
+    """A town as the report spells it, if the report names it and no wider words: "Santa Cruz"."""
+    known = _ascii(town)
+    return _ascii(name) if name is not None and known not in _ascii(name) and _ascii(name) in known else known
+
+
+def _ascii(words: str) -> str:
+    """Upper case without accents, as MUC-4 writes names."""
+    parts = unicodedata.normalize("NFD", _flat(words))
+    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 def nation_name(iso: str) -> str:
@@ -96,13 +108,20 @@ def humans(incident: Row, language: str, stage: str, kind: str) -> Iterator[Huma
     seen: set[str] = set()
     for row in (*incident["victims"], *(t for t in incident["targets"] if t["kind"] != "object")):
         who = row.get("who") or row.get("description")
-        words = {_flat(word) for word in (row["name"], who) if word}
-        if words & seen or not words:
+        words = {_uncounted(word, language) for word in (row["name"], who) if word}
+        if words & seen or not words or (row.get("subset_of") and not row["name"]):
             continue
         seen |= words
         human = _human(row, incident, (language, stage, kind))
         if human is not None:
             yield human
+
+
+def _uncounted(words: str, language: str) -> str:
+    """Words without articles and numbers, to tell whether two descriptions are of the same people."""
+    idle = muc_rules().articles | set(section(language, "counts", CountWords).numbers)
+    told = [word for word in _flat(words).split() if word.lower() not in idle and not word.isdigit()]
+    return " ".join(told) or _flat(words)
 
 
 def _human(row: Row, incident: Row, about: tuple[str, str, str]) -> Human | None:
