@@ -18,7 +18,7 @@ _NUMBER = r"(\d+(?:[.,]\d+)?|(?<!\w)an?(?!\w))"
 def relation(page: Page, words: Lists, s: Sentence, first: int) -> tuple[str | None, int]:
     """The relation word before a name, over describing words, and where it begins in the text.
 
-    "near the heavily-fortified Green Zone" gives near; other prepositions and verbs stop the search.
+    "near the heavily-fortified Old Port" gives near; other prepositions and verbs stop the search.
     """
     for back in range(1, 8):
         index = first - back
