@@ -12,7 +12,7 @@ from dateline.knowledge.lexicon.how import HowWords
 from dateline.record import Span
 
 from .clause import noun_phrase_start
-from .page import Page
+from .page import NO_STORY, Page
 from .phrases import Phrases
 
 
@@ -48,7 +48,7 @@ def weapons(page: Page) -> tuple[WeaponMention, ...]:
     """All words for weapons outside captions and page furniture, in order."""
     found = []
     for sentence in page.sentences:
-        if sentence.zone in ("caption", "credit", "related", "boilerplate", "dateline"):
+        if sentence.zone in NO_STORY:
             continue
         for hit in _lexicon(page.report.language).find(page, sentence.first, sentence.last):
             weapon, weak = hit.what

@@ -22,6 +22,11 @@ _WORD = re.compile(
 )
 
 
+# Zones whose words tell nothing of the story; a dateline tells where it was filed, not what happened.
+FURNITURE = frozenset({"caption", "credit", "related", "boilerplate"})
+NO_STORY = FURNITURE | {"dateline"}
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, number or mark, characters [start, end) of the text; `lower` with straight apostrophes."""

@@ -52,9 +52,7 @@ class Reader:
         walk = _walk(page, told, found, aside, drafts, accounts)
         anchor = told.anchor
         printed = tuple((mention.span, mention.clue) for mention in dated)
-        return Reading(
-            report, accounts, claims, anchor.isoformat() if anchor else None, aside, walk, printed
-        )
+        return Reading(report, accounts, claims, anchor.isoformat() if anchor else None, aside, walk, printed)
 
 
 def _sort_out(
@@ -83,8 +81,9 @@ def _told(
     said = sayings(page)
     found_places = places(page)
     actors_found = actors(page, folk)
+    objects = things(page)
     patients = (
-        *things(page),
+        *objects,
         *(_patient(mention) for mention in folk if not mention.armed and not mention.suspect),
     )
     return Told(
@@ -97,7 +96,7 @@ def _told(
         damages=damages(page),
         ties=ties(page, kept, actors_found),
         targets=targets(page, kept, patients),
-        things=things(page),
+        things=objects,
         responsibility=responsibility(page),
         numbers=numbers,
         sayings=said,

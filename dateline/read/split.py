@@ -285,7 +285,7 @@ def _where_score(unit: Unit, draft: Draft, signs: Signs, w: Weights) -> float:
 
 def _goes_on(page: Page, sentence: Sentence, last: Draft) -> bool:
     """A sentence without triggers goes on about the account of its paragraph, in running text."""
-    if sentence.zone not in ("body", "lead"):
+    if sentence.zone != "body":
         return False
     return page.sentences[last.units[-1].sentence].paragraph == sentence.paragraph or any(
         page.sentence_at(scope.start).paragraph == sentence.paragraph for scope in last.scopes

@@ -13,7 +13,7 @@ from dateline.knowledge.lexicon.what import WhatWords
 from dateline.record import Span
 
 from .clause import small_words
-from .page import Page, Token
+from .page import NO_STORY, Page, Token
 from .phrases import Hit, Phrases
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "both"})
@@ -93,7 +93,7 @@ def triggers(page: Page, dated: Sequence[Span] = ()) -> tuple[Trigger, ...]:
     found = []
     lexicon = _lexicon(page.report.language)
     for sentence in page.sentences:
-        if sentence.zone in ("caption", "credit", "related", "boilerplate", "dateline"):
+        if sentence.zone in NO_STORY:
             continue
         for hit in lexicon.find(page, sentence.first, sentence.last):
             reading = _sense(page, hit)

@@ -10,7 +10,7 @@ from dateline.knowledge.lexicon.whom import WhomWords
 from dateline.record import Span
 
 from .clause import Stretch, frame, noun_phrase_start
-from .page import Page
+from .page import NO_STORY, Page
 from .toll.people_words import things as thing_words
 from .what import Trigger
 
@@ -29,7 +29,7 @@ def things(page: Page) -> tuple[Patient, ...]:
     """Words for buildings, vehicles and other things that get attacked, with what describes them."""
     found = []
     for sentence in page.sentences:
-        if sentence.zone in ("caption", "credit", "related", "boilerplate", "dateline"):
+        if sentence.zone in NO_STORY:
             continue
         for hit in thing_words(page.report.language).find(page, sentence.first, sentence.last):
             start = page.tokens[noun_phrase_start(page, hit.first, sentence.first)].start

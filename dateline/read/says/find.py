@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from dateline.read.page import Page, Sentence
+from dateline.read.page import FURNITURE, Page, Sentence
 from dateline.record import Span
 
 from .content import content, cut_of, runs_on
@@ -17,8 +17,6 @@ from .saying import Saying
 from .source import PRONOUNS
 from .words import Lists, lists
 
-_SILENT_ZONES = frozenset({"caption", "credit", "related", "boilerplate"})
-
 
 @lru_cache(maxsize=2)  # the reader, the doers and the claims ask for the same page
 def sayings(page: Page) -> tuple[Saying, ...]:
@@ -27,7 +25,7 @@ def sayings(page: Page) -> tuple[Saying, ...]:
     quoted = quotations(page)
     found: list[Saying] = []
     for sentence in page.sentences:
-        if sentence.zone in _SILENT_ZONES:
+        if sentence.zone in FURNITURE:
             continue
         here = cues(page, words, sentence)
         if not here:

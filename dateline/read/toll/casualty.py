@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.read.clause import small_words
-from dateline.read.page import Page
+from dateline.read.page import NO_STORY, Page
 from dateline.record.casualty import Casualty
 
 from .count import CountMention, counts
@@ -18,8 +18,6 @@ from .roles import Cue, described, doing, suffering
 from .slots import Item, after, before, items_of, parts_after
 from .stand_ins import named_as
 from .telling import Telling, tell
-
-_SKIPPED = ("caption", "credit", "related", "boilerplate", "dateline")
 
 
 def casualties(page: Page) -> tuple[Casualty, ...]:
@@ -35,7 +33,7 @@ def casualties_among(
     lists = cue_lists(page.report.language)
     found: list[Casualty] = []
     for sentence in page.sentences:
-        if sentence.zone in _SKIPPED:
+        if sentence.zone in NO_STORY:
             continue
         hits = list(lists.people.find(page, sentence.first, sentence.last))
         if not hits:

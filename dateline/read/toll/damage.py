@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.read.clause import frame, small_words
-from dateline.read.page import Page, Sentence
+from dateline.read.page import NO_STORY, Page, Sentence
 from dateline.read.phrases import Hit
 from dateline.record.casualty import Damage
 
@@ -13,15 +13,13 @@ from .cue_words import Sense, cue_lists
 from .marks import group_start, marks
 from .people_words import people_lists, things
 
-_SKIPPED = ("caption", "credit", "related", "boilerplate", "dateline")
-
 
 def damages(page: Page) -> tuple[Damage, ...]:
     """What became of things, clause by clause, in order."""
     lists = cue_lists(page.report.language)
     found: list[Damage] = []
     for sentence in page.sentences:
-        if sentence.zone in _SKIPPED:
+        if sentence.zone in NO_STORY:
             continue
         hits = list(lists.things.find(page, sentence.first, sentence.last))
         if hits:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.read.page import Page
+from dateline.read.page import FURNITURE, Page
 from dateline.record.clue import DateClue
 
 from .calendar_day import from_digits, from_month, from_weekday
@@ -16,8 +16,6 @@ from .tense import ahead
 from .unit import from_unit
 from .words import lists_of
 from .year import from_spelt, from_year
-
-_FURNITURE = frozenset({"caption", "credit", "related", "boilerplate"})
 
 
 def find(page: Page) -> tuple[DateMention, ...]:
@@ -30,7 +28,7 @@ def find(page: Page) -> tuple[DateMention, ...]:
     return tuple(
         DateMention(piece.first, piece.last, page.span(piece.first, piece.last), piece.clue, sentence.index)
         for sentence in page.sentences
-        if sentence.zone not in _FURNITURE
+        if sentence.zone not in FURNITURE
         for piece in _of_line(Line.of(page, lists, low, sentence))
     )
 

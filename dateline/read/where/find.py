@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.knowledge.gazetteer import longest
 from dateline.read.clause import small_words
-from dateline.read.page import Page, Sentence, Token
+from dateline.read.page import FURNITURE, Page, Sentence, Token
 from dateline.record import Span
 
 from .beside import after_comma, coordinated, head_list_item, in_dateline, kind_word, offset, relation
@@ -18,7 +18,6 @@ from .use import Seen, use_of
 from .words import Lists, Scan, lists, named, people_of
 
 _LONGEST = 6
-_SILENT_ZONES = ("caption", "credit", "related", "boilerplate")
 
 
 def places(page: Page) -> tuple[PlaceMention, ...]:
@@ -27,7 +26,7 @@ def places(page: Page) -> tuple[PlaceMention, ...]:
     found = [
         mention
         for sentence in page.sentences
-        if sentence.zone not in _SILENT_ZONES
+        if sentence.zone not in FURNITURE
         for mention in _in_sentence(scan, sentence)
     ]
     sure = {
@@ -251,5 +250,3 @@ def _mention(scan: Scan, s: Sentence, seen: Seen, before: PlaceMention | None) -
         mention = replace(mention, use=before.use if before.use in ("scene", "origin") else "mention")
     told_use, reason = use_of(scan, s, seen, mention)
     return replace(mention, use=told_use or "", reason=reason)
-
-

@@ -9,7 +9,7 @@ from functools import cache
 from dateline.knowledge.language import section
 from dateline.knowledge.lexicon.who import WhoWords
 from dateline.read.clause import small_words
-from dateline.read.page import Page, Sentence
+from dateline.read.page import FURNITURE, Page, Sentence
 from dateline.read.phrases import Hit, Phrases
 from dateline.record import Span
 
@@ -41,7 +41,7 @@ def rungs(page: Page, actors: Sequence[ActorMention]) -> tuple[Rung, ...]:
     found = []
     for s in page.sentences:
         here = [a for a in actors if a.sentence == s.index]
-        if not here or s.zone in ("caption", "credit", "related", "boilerplate"):
+        if not here or s.zone in FURNITURE:
             continue
         for hit in _words(page.report.language).find(page, s.first, s.last):
             actor = _concerned(page, s, hit, here)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from dateline.record import Count, Span
 
-SILENT_ZONES = frozenset({"caption", "credit", "related", "boilerplate", "dateline"})
 ORGANISED = frozenset(
     {"rebel_group", "political_militia", "identity_militia", "criminal_group", "external_forces"}
 )

@@ -9,11 +9,11 @@ from functools import cache
 from dateline.knowledge.language import section
 from dateline.knowledge.lexicon.who import WhoWords
 from dateline.read.clause import small_words
-from dateline.read.page import Page, Sentence
+from dateline.read.page import NO_STORY, Page, Sentence
 from dateline.read.phrases import Phrases
 from dateline.record import Span
 
-from .mention import ORGANISED, SILENT_ZONES, ActorMention
+from .mention import ORGANISED, ActorMention
 
 _LINKS = frozenset({"of", "the", "for", "and", "'s", "-", "al", "el", "de", "du", "des", "e", "i"})
 _LONGEST = 9
@@ -51,7 +51,7 @@ def organisations(page: Page) -> tuple[ActorMention, ...]:
     lists = _lists(page.report.language)
     found: list[ActorMention] = []
     for s in page.sentences:
-        if s.zone not in SILENT_ZONES:
+        if s.zone not in NO_STORY:
             found += _in_sentence(page, lists, s)
     found += _acronyms(page, found)
     found.sort(key=lambda a: a.span)
@@ -181,7 +181,7 @@ def _acronyms(page: Page, found: Sequence[ActorMention]) -> list[ActorMention]:
     for s in page.sentences if known else ():
         for index in range(s.first, s.last):
             named = known.get(page.tokens[index].text)
-            if named is not None and s.zone not in SILENT_ZONES:
+            if named is not None and s.zone not in NO_STORY:
                 span = page.span(index, index + 1)
                 again.append(replace(named, first=index, last=index + 1, span=span, sentence=s.index))
     return [a for a in again if not any(a.span.touches(b.span) for b in found)]
@@ -192,7 +192,7 @@ def _standing_in(page: Page, lists: _Lists, named: Sequence[ActorMention]) -> li
     armed = [n for n in named if n.kind in ORGANISED and n.name is not None]
     found = []
     for sentence in page.sentences if armed else ():
-        if sentence.zone in SILENT_ZONES:
+        if sentence.zone in NO_STORY:
             continue
         for hit in lists.stand_ins.find(page, sentence.first, sentence.last):
             before = [n for n in armed if n.last <= hit.first]

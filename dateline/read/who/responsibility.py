@@ -6,7 +6,7 @@ from functools import cache
 
 from dateline.knowledge.language import section
 from dateline.knowledge.lexicon.who import WhoWords
-from dateline.read.page import Page
+from dateline.read.page import FURNITURE, Page
 from dateline.read.phrases import Phrases
 from dateline.read.says import Saying, sayings
 from dateline.read.what import triggers
@@ -29,7 +29,7 @@ def responsibility(page: Page) -> tuple[tuple[str, Span, int], ...]:
     """(claim of responsibility, its words, sentence) wherever the page speaks of one (rules 44 to 46)."""
     found = []
     for sentence in page.sentences:
-        if sentence.zone in ("caption", "credit", "related", "boilerplate"):
+        if sentence.zone in FURNITURE:
             continue
         hits = list(_words(page.report.language).find(page, sentence.first, sentence.last))
         unclaimed = any(hit.what == "none" for hit in hits)
