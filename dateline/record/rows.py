@@ -38,10 +38,10 @@ def record(whole: Record) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "report": _report(report),
-        "incidents": [_incident(incident) for incident in whole.incidents],
-        "claims": [_claim(number, claim, report) for number, claim in enumerate(whole.claims, 1)],
+        "incidents": [incident(one) for one in whole.incidents],
+        "claims": [claim(number, one, report) for number, one in enumerate(whole.claims, 1)],
         "not_incidents": [{"reason": s.reason, "span": quoted(s.span, report)} for s in whole.not_incidents],
-        "flags": [_flag(flag, report) for flag in whole.flags],
+        "flags": [flag(one, report) for one in whole.flags],
         "coder": dict(whole.coder),
     }
 
@@ -57,39 +57,42 @@ def _report(report: Report) -> dict[str, Any]:
     return head | {"text_sha256": report.text_sha256, "text": report.text, "zones": plain(report.zones)}
 
 
-def _incident(incident: Incident) -> dict[str, Any]:
+def incident(whole: Incident) -> dict[str, Any]:
+    """An incident in the contract's key order."""
     row: dict[str, Any] = {}
-    for name in (f.name for f in fields(incident) if f.name != "resolution"):
-        value = getattr(incident, name)
+    for name in (f.name for f in fields(whole) if f.name != "resolution"):
+        value = getattr(whole, name)
         row[name] = [_span(s) for s in value] if name == "mentions" else plain(value)
     order = ("id", "role", "countable", "not_countable_because", "type")
     return {name: row.pop(name) for name in order} | row
 
 
-def _claim(number: int, claim: Claim, report: Report) -> dict[str, Any]:
-    value = plain(claim.value) if not isinstance(claim.value, When | Where) else _filled(claim.value)
+def claim(number: int, whole: Claim, report: Report) -> dict[str, Any]:
+    """A claim with the words it rests on."""
+    value = plain(whole.value) if not isinstance(whole.value, When | Where) else _filled(whole.value)
     return {
         "id": f"c{number}",
-        "incident": claim.account,
-        "field": claim.field,
+        "incident": whole.account,
+        "field": whole.field,
         "value": value,
-        "said_by": claim.says.speaker,
-        "via": claim.says.via,
-        "channel": claim.says.channel,
-        "modality": claim.says.modality,
-        "status": claim.status,
-        "spans": [quoted(span, report) for span in claim.spans],
+        "said_by": whole.says.speaker,
+        "via": whole.says.via,
+        "channel": whole.says.channel,
+        "modality": whole.says.modality,
+        "status": whole.status,
+        "spans": [quoted(span, report) for span in whole.spans],
     }
 
 
-def _flag(flag: Flag, report: Report) -> dict[str, Any]:
+def flag(whole: Flag, report: Report) -> dict[str, Any]:
+    """A flag with its words."""
     return {
-        "kind": flag.kind,
-        "incident": flag.incident,
-        "field": flag.field,
-        "message": flag.message,
-        "spans": [quoted(span, report) for span in flag.spans],
-        "suggestion": flag.suggestion,
+        "kind": whole.kind,
+        "incident": whole.incident,
+        "field": whole.field,
+        "message": whole.message,
+        "spans": [quoted(span, report) for span in whole.spans],
+        "suggestion": whole.suggestion,
     }
 
 

@@ -1,0 +1,1 @@
+"""Tellings of one incident brought together, with reasons: copies, keys, judgements, clusters."""
