@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from dateline.knowledge.enumerations import spellings
+
 from .document import Place
 
 NEAR: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "near.yaml").read_text(encoding="utf-8"))
@@ -70,5 +72,5 @@ def effect(code: str) -> str:
 
 
 def reason(code: str) -> str:
-    """A reason code in one spelling."""
-    return str(NEAR["same_reason"].get(code, code))
+    """A reason code in the codebook's spelling; one that it does not know as it is."""
+    return spellings("negative").get(code, code)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from .contract import SCHEMA
-from .enumerations import spellings, values
+from .enumerations import values
 from .fields import claimed_fields
 from .taxonomy import taxonomy
 
@@ -33,7 +33,7 @@ def generated() -> Part:
         "report": _ref("report"),
         "incidents": _list(_ref("incident")),
         "claims": _list(_ref("claim")),
-        "not_incidents": _list(_object({"reason": _enum(spellings("negative")), "span": _ref("span")})),
+        "not_incidents": _list(_object({"reason": _enum(values("negative")), "span": _ref("span")})),
         "flags": _list(_ref("flag")),
         "coder": _object({"program": WORDS, "model": _nullable(WORDS), "codebook": WORDS}),
     })  # fmt: skip

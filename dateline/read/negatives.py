@@ -19,15 +19,15 @@ from .what import Trigger
 
 # Reasons that concern a report as a whole; the others only the words beside them.
 _WHOLE = frozenset({
-    "sport_metaphor", "court_report", "fiction", "exercise/drill", "accident", "natural", "obituary",
-    "anniversary/memorial", "political/business metaphor", "hoax/false alarm",
+    "sport_metaphor", "court_report", "fiction", "exercise", "accident", "natural", "obituary",
+    "anniversary", "metaphor", "hoax",
 })  # fmt: skip
 
 
 # Reasons whose words stand in any report; they count only right beside the act.
-_CLOSE = frozenset({"history", "accident", "natural", "exercise/drill", "anniversary/memorial", "obituary"})
+_CLOSE = frozenset({"history", "accident", "natural", "exercise", "anniversary", "obituary"})
 # Reasons whose words also fill reports of real violence: a clinic raided, a lorry burnt after a crash.
-_MIXED = frozenset({"natural", "accident", "political/business metaphor"})
+_MIXED = frozenset({"natural", "accident", "metaphor"})
 # Signs in a hundred words from which a report is taken to be about the matter alone (tuned on gold).
 _FULL = 1.1
 
@@ -154,7 +154,7 @@ def _reason(
     if own is not None:
         return own
     if _scare_quoted(page, trigger, quoted):
-        return "political/business metaphor"
+        return "metaphor"
     signs = _beside(page, trigger, sentence, lists)
     quoted_words = any(quote.holds(trigger.span) for quote in quoted)
     if quoted_words and signs["rhetoric"] >= 1 and trigger.act != "generic":
@@ -209,7 +209,7 @@ def _by_form(page: Page, trigger: Trigger, s: Sentence, lists: _Lists) -> str | 
         if hit is not None and hit.last >= trigger.last:
             return "security_measure"
     if _abstract_foe(page, trigger, s, lists):
-        return "political/business metaphor"
+        return "metaphor"
     if trigger.form == "plural" or (trigger.form == "noun" and told == "violence"):
         return _together(page, trigger, s, lists)
     return None

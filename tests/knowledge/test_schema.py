@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 import dateline
 from dateline.knowledge.contract import SCHEMA, schema
-from dateline.knowledge.enumerations import spellings, values
+from dateline.knowledge.enumerations import values
 from dateline.knowledge.fields import claimed_fields, codebook_fields
 from dateline.knowledge.taxonomy import taxonomy
 
@@ -59,7 +59,7 @@ def test_the_file_writes_the_codebook_s_values_out(part, key, name):
 def test_types_reasons_and_fields_are_written_out():
     assert definitions()["event_type"]["enum"] == list(taxonomy())
     assert schema()["properties"]["not_incidents"]["items"]["properties"]["reason"]["enum"] == list(
-        spellings("negative")
+        values("negative")
     )
     assert definitions()["claim"]["properties"]["field"]["enum"] == list(claimed_fields())
 

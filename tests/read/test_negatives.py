@@ -12,7 +12,7 @@ ASIDE = [
     ("The striker's shot beat the goalkeeper and the match turned into a massacre.", "sport_metaphor"),
     ("He was charged with murder on Friday.", "court_report"),
     ("A search operation was under way.", "security_measure"),
-    ("The union called the bill an attack on democracy.", "political/business metaphor"),
+    ("The union called the bill an attack on democracy.", "metaphor"),
     ("The region has seen a spate of attacks on reporters.", "aggregate_statistic"),
 ]
 
