@@ -1,0 +1,87 @@
+"""`dateline read`: reports in, incident records out, nothing kept."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from dateline.errors import InputError
+from dateline.export import card, explain
+from dateline.export.terminal import shown
+from dateline.record import Record, Report
+from dateline.run import load_path, load_stream, publication_day, read
+
+_BETWEEN = f"\n{'─' * 40}\n\n"  # two cards
+
+
+def read_command(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Text files, or - for standard input.")
+    ],
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day the report was published, as YYYY-MM-DD.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a report, one a line.")] = False,
+    with_steps: Annotated[bool, typer.Option("--explain", help="Show every step of the reading.")] = False,
+) -> None:
+    """Reads reports and prints their incident records.
+
+    Exit codes: 0 read (also when there is no incident), 1 some input could not be read, 2 bad usage.
+    """
+    if as_json and with_steps:
+        raise typer.BadParameter("--json and --explain cannot be asked for together; choose one")
+    _check_date(published)
+    failed = printed = False
+    for number, path in enumerate(paths, 1):
+        _progress(f"{number}/{len(paths)} {shown(path)}", len(paths))
+        try:
+            record = read(_report(path, published))
+        except InputError as problem:
+            failed = True
+            _progress("", len(paths))
+            print(f"dateline: {shown(str(problem))}", file=sys.stderr)
+            continue
+        _progress("", len(paths))
+        if as_json:
+            _print(record.to_json() + "\n")
+        else:
+            _print((_BETWEEN if printed else "") + _card(record, with_steps))
+        printed = True
+    if failed:
+        raise typer.Exit(1)
+
+
+def _check_date(published: str | None) -> None:
+    try:
+        publication_day(published)
+    except InputError as problem:
+        raise typer.BadParameter(str(problem)) from None
+
+
+def _progress(message: str, of: int) -> None:
+    """With several reports, writes over the last line of a terminal, and nothing anywhere else."""
+    if of > 1 and sys.stderr.isatty():
+        print(f"\r{message[:78]:<78}\r", end="", file=sys.stderr, flush=True)
+
+
+def _report(path: str, published: str | None) -> Report:
+    return load_stream(sys.stdin.buffer, published) if path == "-" else load_path(path, published)
+
+
+def _print(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:  # `dateline read ... | head`: the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit from None
+
+
+def _card(record: Record, with_steps: bool) -> str:
+    out = io.StringIO()
+    (explain if with_steps else card).write(record, out, terminal=sys.stdout.isatty())
+    return out.getvalue()
