@@ -3,9 +3,10 @@
 A fixed mix of our own articles (tests/golden/original): every article once, its lead alone (short), and
 three articles end to end (long), told apart in the figures. Reports a second with 1, 2 and all cores, each
 process warmed first; the peak memory of a process that read the mix; seconds from starting Python to the
-first record, with the gazetteer built; and the share of one core's time that each column of `read` and
-`resolve` takes, by profile. Clock figures move with the machine and its other work: take them on an idle
-one, and compare only figures of one run.
+first record, with the gazetteer built; beside them what one library spends on one column of the work, on
+the same reports in the same process (dateparser's search for dates); and the share of one core's time that
+each column of `read` and `resolve` takes, by profile. Clock figures move with the machine and its other
+work: take them on an idle one, and compare only figures of one run.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ def measure(options: Options) -> Outcome:
     )
     figures.append(Figure("start to first record", _start(), 1, "s"))
     figures.append(Figure("peak memory", _peak_mb(), n, "MB"))
+    figures += _beside_a_peer(everything, n / seconds)
     figures += _steps(everything)
     where = f"{told(place)} ({n} reports, {cores} cores, load {os.getloadavg()[0]:.1f})"
     return Outcome("speed", where, tuple(figures), "mix, 1 core")
@@ -101,6 +103,23 @@ def _peak_mb() -> float:
     """Megabytes this process needed at most; kilobytes on Linux, bytes on a Mac."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def _beside_a_peer(items: Sequence[Item], ours: float) -> Iterator[Figure]:
+    """How fast dateparser (BSD-3) searches the same reports for dates alone, and our whole reading to it.
+
+    Nothing is shown where it is not installed (`pip install dateline[dev]`).
+    """
+    try:
+        from dateparser.search import search_dates  # a peer, wanted by nothing but this figure
+    except ImportError:
+        return
+    start = perf_counter()
+    for item in items:
+        search_dates(item.text, languages=["en"])
+    peer = len(items) / (perf_counter() - start)
+    yield Figure("dateparser, dates alone, 1 core", peer, len(items), "reports/s")
+    yield Figure("our whole reading to dateparser's dates", ours / peer, len(items), "times")
 
 
 def _steps(items: Sequence[Item]) -> Iterator[Figure]:

@@ -11,9 +11,9 @@ from .words import shares_word
 
 _SHARED = (9, 10, 12, 13, 18, 19, 20)  # perpetrators, physical and human targets
 _ASKED = (DATE, LOCATION, 6, 9, 10, 12, 18, 19)  # slots in which a judge saw every mismatch of a pair
-# Percent a pair loses for each mismatch no judge saw. Chosen on the proof: 10 gives 10 of 17 official
-# figures within 0.05, 0 gives seven, 30 eight.
-_UNASKED = 10
+# Percent a pair loses for each mismatch no judge saw. Chosen on the proof: 9 gives 11 of 17 official
+# figures within 0.05 and 14 within 0.6; 0 gives seven and 13, 20 gives ten and 12.
+_UNASKED = 9
 
 Pairs = tuple[tuple[int, int], ...]
 

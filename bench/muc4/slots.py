@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
+from .days import near
 from .history import NOBODY, Judged, key_of
-from .templates import LOCATION, NUMBERS, SET, SLOTS, Fill
+from .templates import DATE, LOCATION, NUMBERS, SET, SLOTS, Fill
 from .words import narrower, plain
 
 
@@ -73,6 +74,9 @@ def _credit(slot: int, left: Sequence[Fill], response: Fill, judged: Judged) -> 
             return found, Tally(cor=len(found), icr=len(found))
         if found and judgement.verdict == "partial":
             return found, Tally(par=len(found), ipa=len(found))
+    if slot == DATE and judged.asked and not judged.of(slot, response):
+        close = [key for key in left if near(key, response)]
+        return close[:1], Tally(cor=len(close[:1]))
     for key in left:
         if partial(key, response, slot, judged):
             return [key], Tally(par=1)

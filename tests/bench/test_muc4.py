@@ -67,8 +67,8 @@ def test_a_blank_line_ends_a_template_and_comments_after_it_are_no_fills():
 @pytest.mark.parametrize(
     ("line", "slot", "heads"),
     [
-        ("(- 03 MAY 89) / (03 MAY 89)", 2, ("- 03 MAY 89", "03 MAY 89")),
-        ("01 MAY 89-03 MAY 89", 2, ("01 MAY 89 - 03 MAY 89",)),
+        ("(- 03 MAY 89) / (03 MAY 89)", 2, ("- 3 MAY 89", "3 MAY 89")),
+        ("01 MAY 89-03 MAY 89", 2, ("1 MAY 89 - 3 MAY 89",)),
         ("(PERU: PUNO (CITY)) / (PERU)", 3, ("PERU: PUNO (CITY)", "PERU")),
         ("6-8", 24, ("6 - 8",)),
         ('"A \\"GOOD\\" MAN / OTHER"', 9, ('"A \\"GOOD\\" MAN / OTHER"',)),
@@ -149,6 +149,26 @@ def test_a_judge_s_word_counts(judged):
     assert tally(19, ['"CLERKS" / "STAFF"'], ['"MEN"'], judged) == Tally(inc=1)
     assert tally(2, ["03 MAY 89"], ["- 03 MAY 89"], judged) == Tally(par=1, ipa=1)
     assert tally(3, ["PERU"], ["PERU: PUNO (CITY)"], judged) == Tally(par=1, ipa=1)
+
+
+@pytest.mark.parametrize(
+    ("key", "response", "right"),
+    [
+        ("12 JAN 90", "13 JAN 90", True),
+        ("12 JAN 90", "08 JAN 90", False),
+        ("- 22 AUG 89", "- 23 AUG 89", True),
+        ("- 22 AUG 89", "23 AUG 89", False),
+        ("31 OCT 89", "01 NOV 89", True),
+        ("OCT 89", "NOV 89", False),
+    ],
+)
+def test_a_day_apart_passed_where_no_judge_was_asked(judged, key, response, right):
+    assert tally(2, [key], [response], judged) == (Tally(cor=1) if right else Tally(inc=1))
+    assert tally(2, [key], [response]) == Tally(inc=1)
+
+
+def test_days_are_numbers():
+    assert tally(2, ["08 JAN 90"], ["8 JAN 90"]) == Tally(cor=1)
 
 
 def test_one_response_may_be_distributed_over_several_keys(judged):
