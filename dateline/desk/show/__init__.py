@@ -1,0 +1,1 @@
+"""What a page shows of a noun: plain functions from incidents and reports to small frozen things to print."""
