@@ -7,7 +7,7 @@ from pydantic import model_validator
 
 from .repeats import refuse_repeats
 from .source import HERE, Shape, load
-from .taxonomy import codes
+from .taxonomy import taxonomy
 
 _PATH = HERE / "codebook" / "merging.yaml"
 
@@ -22,7 +22,7 @@ class Merging(Shape):
     km_apart: float
     named_days: int
     block_cap: int
-    copy: float
+    copied_from: float
     clock_hours: float
     kin: dict[str, tuple[str, ...]]
     threshold: float
@@ -34,7 +34,7 @@ class Merging(Shape):
 
     @model_validator(mode="after")
     def _all_types_have_kin(self) -> Self:
-        for code in codes():
+        for code in taxonomy():
             if not self.kin_of(code):
                 raise ValueError(f"{code} is in no list of kin, so that its incidents would never meet")
         return self

@@ -1,1 +1,59 @@
-"""Tellings of one incident brought together, with reasons: copies, keys, judgements, clusters."""
+"""Which reports tell of one incident: keys, judgements with reasons, groups (handbook 71 to 83).
+
+The order of work: `tellings` of a record; `keys` and `asks` (a store files tellings under the former and
+looks up the latter); `judge_new` what meets; `clusters` of the judgements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.record import Judgement
+from dateline.record.telling import Telling
+
+from .cluster import clusters, components, latest, united
+from .facts import facts
+from .judge import JUDGED_BY, judged
+from .keys import asked, filed
+from .pairs import Overflow, pairs
+from .tellings import merges, tellings
+
+__all__ = [
+    "JUDGED_BY", "Judged", "Overflow", "asks", "clusters", "components", "judge", "judge_new", "keys",
+    "latest", "merges", "tellings", "united",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Judgements sorted by pair, and the keys under which not every pair could be judged."""
+
+    judgements: tuple[Judgement, ...]
+    overflow: tuple[Overflow, ...] = ()
+
+
+def keys(telling: Telling) -> tuple[str, ...]:
+    """The keys a telling is filed under; none for what never merges (a threat, a verdict)."""
+    return filed(facts(telling))
+
+
+def asks(telling: Telling) -> tuple[str, ...]:
+    """The keys under which to look for tellings of the same incident: its own days and those around."""
+    return asked(facts(telling))
+
+
+def judge(a: Telling, b: Telling) -> Judgement | None:
+    """Whether two tellings are of one incident, with reasons; None when nobody would ask."""
+    return judged(facts(a), facts(b))
+
+
+def judge_new(new: Sequence[Telling], known: Iterable[Telling] = ()) -> Judged:
+    """The judgements on all pairs that hold a new telling.
+
+    `known` are older tellings filed under what the new ones ask for; others do no harm but cost time.
+    """
+    fresh = [facts(telling) for telling in new]
+    found = pairs([facts(telling) for telling in known], fresh)
+    judgements = (judged(a, b) for a, b in found.pairs)
+    return Judged(tuple(one for one in judgements if one is not None), found.overflow)
