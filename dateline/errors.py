@@ -5,6 +5,7 @@ DatelineError
 ├── ExportError       an export could not be written (unknown format, read-only folder, disk full ...)
 ├── InputError        a report could not be read (missing, empty, binary, too large, unknown language ...)
 ├── GazetteerError    a gazetteer could not be added, shown or removed
+├── ReaderError      a reader could not be had, or gave no usable answer (unknown name, no server ...)
 └── KnowledgeError    a codebook or language file holds a bad entry; gives file and line
 """
 
@@ -31,3 +32,7 @@ class KnowledgeError(DatelineError):
 
 class GazetteerError(DatelineError):
     """A gazetteer that could not be added, shown or removed."""
+
+
+class ReaderError(DatelineError):
+    """A reader that could not be had, or that gave no usable answer."""

@@ -9,11 +9,12 @@ from typing import Annotated
 
 import typer
 
-from dateline.errors import InputError
+from dateline.errors import InputError, ReaderError
 from dateline.export import card, explain
 from dateline.export.terminal import shown
 from dateline.record import Record, Report
 from dateline.run import load_path, load_stream, publication_day, read
+from dateline.run.readers import DEFAULT, reader
 
 _BETWEEN = f"\n{'─' * 40}\n\n"  # two cards
 
@@ -27,6 +28,12 @@ def read_command(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a report, one a line.")] = False,
     with_steps: Annotated[bool, typer.Option("--explain", help="Show every step of the reading.")] = False,
+    by: Annotated[
+        str, typer.Option("--reader", metavar="NAME", help="words, or llm:MODEL@URL for a server of yours.")
+    ] = DEFAULT,
+    no_gate: Annotated[
+        bool, typer.Option("--no-gate", help="Read also what shows no sign of political violence.")
+    ] = False,
 ) -> None:
     """Reads reports and prints their incident records.
 
@@ -35,12 +42,13 @@ def read_command(
     if as_json and with_steps:
         raise typer.BadParameter("--json and --explain cannot be asked for together; choose one")
     _check_date(published)
+    _check_reader(by)
     failed = printed = False
     for number, path in enumerate(paths, 1):
         _progress(f"{number}/{len(paths)} {shown(path)}", len(paths))
         try:
-            record = read(_report(path, published))
-        except InputError as problem:
+            record = read(_report(path, published), by, gated=not no_gate)
+        except (InputError, ReaderError) as problem:
             failed = True
             _progress("", len(paths))
             print(f"dateline: {shown(str(problem))}", file=sys.stderr)
@@ -59,6 +67,13 @@ def _check_date(published: str | None) -> None:
     try:
         publication_day(published)
     except InputError as problem:
+        raise typer.BadParameter(str(problem)) from None
+
+
+def _check_reader(name: str) -> None:
+    try:
+        reader(name)
+    except ReaderError as problem:
         raise typer.BadParameter(str(problem)) from None
 
 
