@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.commands.gazetteer import gazetteer
 from dateline.commands.read import read_command
 from dateline.errors import DatelineError
 
@@ -19,6 +20,7 @@ app = typer.Typer(
     help="Reads news reports of political violence and writes the incident record a trained coder would.",
 )
 app.command("read", no_args_is_help=False)(read_command)
+app.add_typer(gazetteer, name="gazetteer")
 
 
 def _show_version(wanted: bool) -> None:

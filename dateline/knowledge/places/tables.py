@@ -19,11 +19,12 @@ create table name (folded text, place integer, own integer, primary key (folded,
 create table skeleton (key integer, place integer, primary key (key, place)) without rowid;
 create table opener (word text primary key, longest integer) without rowid;
 create table country (code text primary key, place integer, capital integer) without rowid;
-create table made (key text primary key, value text) without rowid;
+create table if not exists made (key text primary key, value text) without rowid;
 """
 # What a place is read back from: its own columns with those of its area.
 COLUMNS = (
-    "p.gazetteer, p.name, p.kind, a.country, a.admin1, p.locality, p.latitude, p.longitude, p.radius, p.population"
+    "p.gazetteer, p.name, p.kind, a.country, a.admin1, p.locality, p.latitude, p.longitude, p.radius,"
+    " p.population"
 )
 SOUNDED = ("city", "admin1", "admin2")  # kinds that meet by skeleton
 _DEGREE = 100_000  # positions are kept as whole numbers of a metre or so
@@ -34,7 +35,7 @@ def packed(number: int, place: Place, area: int) -> tuple[object, ...]:
     """A row of the table `place`: a GeoNames id as its number, a town without its name told twice."""
     return (
         number,
-        int(place.gazetteer.removeprefix(_GEONAMES)) if place.gazetteer.startswith(_GEONAMES) else place.gazetteer,
+        int(place.gazetteer[len(_GEONAMES) :]) if place.gazetteer.startswith(_GEONAMES) else place.gazetteer,
         place.name,
         place.kind,
         area,
@@ -65,7 +66,7 @@ def unpacked(row: Sequence[object]) -> Place:
 
 
 def opened(path: Path) -> sqlite3.Connection:
-    """A gazetteer file to read. It is never written after it is moved into place: no locks, any number of readers."""
+    """A gazetteer file to read: never written once it is in place, so no locks and any number of readers."""
     return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 

@@ -22,6 +22,8 @@ _PRECISION = {
     "neighbourhood": "neighbourhood",
     "landmark": "site",
     "city": "locality",
+    "ground": "admin2",
+    "spot": "site",
 }
 _NEAR = frozenset({"near", "outskirts", "outside"})
 _SAME_AREA_KM = 75.0  # a place told as so far from a town lies in the town's area more often than not

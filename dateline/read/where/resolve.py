@@ -24,7 +24,7 @@ _OWN = 1.1  # looked up by its own name
 _CONTAINED = 6.0
 _KIND_WORD = 2.0
 _BY_KIND = {"country": 2.5, "world": 2.0, "sea": 2.0, "region": 1.5, "admin1": 0.8, "neighbourhood": 0.5,
-            "landmark": 1.0, "city": 0.0, "admin2": -0.5}  # fmt: skip
+            "landmark": 1.0, "city": 0.0, "admin2": -0.5, "ground": -0.5, "spot": -1.0}  # fmt: skip
 _ROUNDS = 3
 _CAPITAL = 0.7
 _TOWN = 0.15  # a town with this share of its area's people is meant by the name they share

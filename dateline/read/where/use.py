@@ -15,6 +15,7 @@ from .words import Lists, Scan
 _SURE_RELATIONS = frozenset({"in", "near", "outskirts", "outside", "between", "across", "on_road"})
 _BIG = 100_000  # people; smaller towns need a word that makes them a place
 _HUGE = 1_000_000
+_BY_SIZE = ("city", "ground", "spot")  # kinds that are well known only when many live there
 
 Verdict = tuple[str | None, str]
 
@@ -142,7 +143,7 @@ def _governs(places: tuple[Place, ...]) -> bool:
 def _big(places: tuple[Place, ...]) -> bool:
     if not places or not (places[0].own or places[0].population > _HUGE):
         return False
-    return places[0].kind != "city" or places[0].population > _BIG
+    return places[0].kind not in _BY_SIZE or places[0].population > _BIG
 
 
 def _known(seen: Seen, s: Sentence) -> bool:
