@@ -37,7 +37,7 @@ def record(whole: Record) -> dict[str, Any]:
     report = whole.report
     return {
         "schema": SCHEMA,
-        "report": _report(report),
+        "report": report_row(report),
         "incidents": [incident(one) for one in whole.incidents],
         "claims": [claim(number, one, report) for number, one in enumerate(whole.claims, 1)],
         "not_incidents": [{"reason": s.reason, "span": quoted(s.span, report)} for s in whole.not_incidents],
@@ -51,7 +51,8 @@ def quoted(span: Span, report: Report) -> dict[str, Any]:
     return {"start": span.start, "end": span.end, "quote": report.words(span)}
 
 
-def _report(report: Report) -> dict[str, Any]:
+def report_row(report: Report) -> dict[str, Any]:
+    """A report with its text and zones."""
     names = ("id", "title", "publisher", "url", "language", "published", "published_basis", "retrieved")
     head: dict[str, Any] = {name: getattr(report, name) for name in names}
     return head | {"text_sha256": report.text_sha256, "text": report.text, "zones": plain(report.zones)}

@@ -1,0 +1,126 @@
+"""New tellings find the incident they tell of: keys, judgements, groups, one incident for each group.
+
+Three turns, so that nobody waits long: the tellings are shelved; what they may be the same as is judged from
+a view, without holding up a writer; then only the groups touched are put together again. Killed in between,
+the marks `merged` and `unsettled` tell the next run what is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from dateline import merge
+from dateline.record import Judgement, Member, Merged, Review
+from dateline.record.telling import Telling
+from dateline.store import Store, incidents, judgements, records, reports, reviews, tellings
+
+from . import deciding
+from .correcting import corrected
+from .together import together
+
+BATCH = 32  # reports; a turn to write then lasts some 50 ms
+_CROWD = 100  # tellings of one key that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """How many incidents were put together, and the keys so crowded that not all of them were compared."""
+
+    incidents: int = 0
+    crowded: tuple[str, ...] = ()
+
+
+def gather(store: Store, report_ids: Sequence[str], maker: str) -> Gathered:
+    """Merges the tellings of records that are not merged yet. Done twice it changes nothing."""
+    with store.read() as view:
+        waiting = records.waiting(view, report_ids)
+        made = records.records_by_report(view, waiting)
+    fresh = [telling for report in waiting for telling in merge.tellings(made[report])]
+    if not waiting:
+        return Gathered()
+    _shelve(store, waiting, fresh)
+    members = [telling.member for telling in fresh]
+    with store.read() as view:
+        asked = [key for telling in fresh for key in merge.asks(telling)]
+        near, crowded = tellings.sharing(view, asked, _CROWD)
+        known = tellings.load(view, near - set(members))
+    judged = merge.judge_new(fresh, known.values())
+    with store.write() as turn:
+        judgements.keep(turn, judged.judgements)
+        unsettled = tellings.unsettled_clusters(turn)
+        touched = [*members, *(m for held in tellings.members_of(turn, unsettled).values() for m in held)]
+        count = regroup(turn, touched, maker, unsettled)
+        tellings.settle(turn, unsettled)
+        records.set_merged(turn, waiting)
+    more = (one.key for one in judged.overflow)
+    return Gathered(count, tuple(sorted({*crowded, *more})))
+
+
+def _shelve(store: Store, report_ids: Sequence[str], fresh: Sequence[Telling]) -> None:
+    """Puts the tellings in place of the reports' earlier ones, and notes which incidents that unsettles."""
+    keys = {telling.member: merge.keys(telling) for telling in fresh}
+    with store.write() as turn:
+        before = tellings.members_in(turn, report_ids)
+        tellings.unsettle(turn, tellings.clusters_of(turn, before).values())
+        judgements.remove(turn, before)
+        tellings.remove(turn, report_ids)
+        tellings.keep(turn, fresh)
+        tellings.keep_keys(turn, keys)
+
+
+def regroup(turn: Connection, touched: Iterable[Member], maker: str, gone: Iterable[str] = ()) -> int:
+    """Groups again whatever hangs together with these tellings; returns how many incidents that makes.
+
+    `gone` are incidents that may have no member left.
+    """
+    changed = frozenset(touched)
+    members, decisions = _hanging_together(turn, changed)
+    stand = deciding.standing(decisions)
+    told = [*judgements.about(turn, members), *deciding.judgements(stand)]
+    before = tellings.clusters_of(turn, members)
+    groups = merge.clusters(members, told)
+    made = [_made(turn, group, told, stand) for group in groups]
+    for group, one in zip(groups, made, strict=True):
+        tellings.assign(turn, group, one.id)
+    incidents.remove(turn, {*gone, *before.values()} - {one.id for one in made})
+    texts = reports.reports_by_id(turn, (member.report for member in members))
+    incidents.keep(turn, made, texts, maker)
+    for one in made:
+        own = _about(one.members, stand)
+        if own:
+            incidents.set_status(turn, one.id, deciding.status(one, own))
+    return len(made)
+
+
+def _hanging_together(turn: Connection, start: Iterable[Member]) -> tuple[list[Member], tuple[Review, ...]]:
+    """All tellings that judgements, decisions or a present incident tie to these, and those decisions."""
+    held: set[Member] = set()
+    edge = set(tellings.clusters_of(turn, start))
+    while edge:
+        held |= edge
+        reached = {side for one in judgements.about(turn, edge, same=True) for side in (one.left, one.right)}
+        for decision in reviews.about(turn, edge):
+            if decision.kind in ("merge", "undo"):
+                reached.update(decision.members)
+        for inside in tellings.members_of(turn, tellings.clusters_of(turn, edge).values()).values():
+            reached.update(inside)
+        edge = set(tellings.clusters_of(turn, reached - held))
+    return sorted(held), reviews.about(turn, held)
+
+
+def _made(
+    turn: Connection, group: Sequence[Member], told: Sequence[Judgement], stand: Sequence[Review]
+) -> Merged:
+    inside = set(group)
+    loaded = tellings.load(turn, group)
+    own = [one for one in told if one.left in inside and one.right in inside]
+    merged = together([loaded[member] for member in group], own)
+    return corrected(merged, deciding.corrections(_about(group, stand)))
+
+
+def _about(members: Iterable[Member], stand: Iterable[Review]) -> list[Review]:
+    inside = set(members)
+    return [one for one in stand if inside & set(one.members)]

@@ -1,0 +1,39 @@
+"""Fresh records go on the shelf with what people decided kept in its place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.record import Member
+from dateline.store import Store, records, reviews
+from dateline.store.plain import line
+from dateline.store.records import Made
+
+from .deciding import accepted_members, standing
+from .settling import settled
+
+
+def shelve(store: Store, batch: Sequence[Made]) -> int:
+    """Shelves records and failures in one turn; returns how many it took.
+
+    A failure never takes the place of a record that is there.
+    """
+    ids = [one.report for one in batch]
+    with store.write() as turn:
+        kept = reviews.kept_by_report(turn, ids)
+        there = records.makers_by_report(turn, ids)
+        fresh = []
+        for one in batch:
+            if there.get(one.report) == one.maker or (one.body is None and one.report in there):
+                continue  # another run was quicker, or this reader cannot read what an older one could
+            if one.body is not None and one.report in kept:
+                members = [Member(one.report, incident) for incident, _ in kept[one.report]]
+                held = accepted_members(standing(reviews.about(turn, members)))
+                accepted = {member.incident for member in held if member.report == one.report}
+                row = settled(json.loads(one.body), kept[one.report], accepted)
+                one = replace(one, body=line(row))
+            fresh.append(one)
+        records.keep(turn, fresh)
+    return len(fresh)

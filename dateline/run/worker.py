@@ -1,0 +1,50 @@
+"""A process that reads reports: one comes in, its record goes out, until nothing more comes.
+
+Started as `python -m dateline.run.worker` by `reading`. Both ways go pickled values; what the code prints
+goes to the error stream. It ends by itself when whoever started it is gone.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+
+from dateline.errors import DatelineError
+from dateline.record import Report
+from dateline.store.records import Made, body
+
+from .read import read
+
+
+def made(report: Report) -> Made:
+    """The report's record as it is shelved, or the reason why it could not be read."""
+    try:
+        record = read(report)
+        return Made(report.id, maker_of(record.coder), body(record))
+    except DatelineError as problem:
+        return Made(report.id, "", None, str(problem))
+    except Exception as problem:  # one report's trouble is written down and stops no other
+        return Made(report.id, "", None, f"the reader failed: {type(problem).__name__}: {problem}")
+
+
+def maker_of(coder: tuple[tuple[str, str | None], ...]) -> str:
+    """What made a record, in one line: program, model and codebook."""
+    return " / ".join(f"{name} {value}" for name, value in coder)
+
+
+def main() -> None:
+    """Reads until the input ends."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # nothing printed by chance may come between the answers
+    while True:
+        try:
+            report = pickle.load(sys.stdin.buffer)
+        except EOFError:
+            return
+        pickle.dump(made(report), answers)
+        answers.flush()
+
+
+if __name__ == "__main__":
+    main()
