@@ -1,5 +1,21 @@
 """Bytes to reports. One file per input format."""
 
-from .text import from_bytes, from_path, from_stream, from_text, publication_day
+from .source import Capture, Found, Limits, Options, Told
+from .stamps import publication_day
+from .text import from_bytes, from_path, from_stream, from_text
+from .walk import from_captures, from_paths
 
-__all__ = ["from_bytes", "from_path", "from_stream", "from_text", "publication_day"]
+__all__ = [
+    "Capture",
+    "Found",
+    "Limits",
+    "Options",
+    "Told",
+    "from_bytes",
+    "from_captures",
+    "from_path",
+    "from_paths",
+    "from_stream",
+    "from_text",
+    "publication_day",
+]

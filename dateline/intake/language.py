@@ -23,9 +23,14 @@ _SCRIPTS = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "H
 
 
 @cache
+def _scripts() -> ScriptWords:
+    return load(HERE / "languages" / "scripts.yaml", ScriptWords)
+
+
+@cache
 def _function_words() -> dict[str, frozenset[str]]:
     """Each language's small words; those English has too tell nothing and are left out."""
-    told = load(HERE / "languages" / "scripts.yaml", ScriptWords).function_words
+    told = _scripts().function_words
     english = told[ENGLISH]
     return {name: words if name == ENGLISH else words - english for name, words in told.items()}
 
@@ -51,6 +56,11 @@ def language_of(text: str) -> str:
     if len(words) >= _LONG and english < _NO_ENGLISH * len(words):
         return f"another language than {ENGLISH}"
     return ENGLISH
+
+
+def code_of(language: str) -> str:
+    """The ISO 639 code of what `language_of` says; "und" where that is a script or a group of languages."""
+    return _scripts().codes.get(language, "und")
 
 
 def _script(letter: str) -> str:

@@ -49,7 +49,7 @@ class Capture:
 class Found:
     """What one document became: a report, or the one line that says why there is none.
 
-    `extractor` names the code and the libraries that took the text out; `published_at` is the full stamp where
+    `extractor` names the code and libraries that took the text out; `published_at` is the full stamp where
     the day is not all that is known; `language` is what the text is in, in words.
     """
 
@@ -86,7 +86,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Options:
-    """How to take in: the day given for every report, the columns of tables, bounds, and the process to parse in.
+    """How to take in: the day given for every report, the columns of tables, bounds, and where to parse.
 
     `columns` maps a report's fields (text, title, published, url, publisher) to a table's column names.
     `isolated` parses pages, PDFs, mails and feeds in a process of their own that may be killed.

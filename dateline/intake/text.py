@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +12,7 @@ from dateline.record import Report
 
 from .decode import decoded
 from .language import ENGLISH, language_of
+from .stamps import publication_day
 from .zones import zones
 
 LIMIT = 5_000_000  # bytes: the longest reports are a hundredth of this; more is a dump, not a report
@@ -69,18 +69,3 @@ def from_text(
         title = " ".join(text[head.start : head.end].split())
     day = publication_day(published)
     return Report(text, day, "given" if day is not None else None, title, zones=marked)
-
-
-def publication_day(told: str | None) -> str | None:
-    """The day as given, once it is sure to be one; None stays None. Raises InputError."""
-    if told is None:
-        return None
-    try:
-        day = date.fromisoformat(told).isoformat()
-    except ValueError:
-        day = None
-    if day != told:  # fromisoformat also takes "20211108" and "2021-W45-1"
-        raise InputError(
-            f"publication date {told!r}: is not a date; write it as YYYY-MM-DD, for example 2021-11-08"
-        )
-    return day

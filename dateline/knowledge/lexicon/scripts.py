@@ -4,6 +4,7 @@ from dateline.knowledge.source import Shape
 
 
 class ScriptWords(Shape):
-    """The small words of each language, by the language's name."""
+    """The small words of each language and its code, by the language's name."""
 
     function_words: dict[str, frozenset[str]]
+    codes: dict[str, str]

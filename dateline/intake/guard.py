@@ -1,0 +1,114 @@
+"""Parses documents in a process apart, which is killed when one takes too long or too much."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from dateline.errors import InputError
+
+from .draft import Draft
+from .source import Capture, Options
+from .wire import answered, question, receive, send
+
+_ROOT = str(Path(__file__).resolve().parents[2])
+
+
+class Guard:
+    """Starts the parsing process on first use, and again after one had to be killed."""
+
+    def __init__(self, options: Options) -> None:
+        self._limits, self._apart = options.limits, options.isolated
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, where: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the process."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            for pipe in (self._process.stdin, self._process.stdout):
+                if pipe is not None:
+                    pipe.close()
+            self._process = None
+
+    def extract(self, capture: Capture, kind: str) -> tuple[Draft | Capture, ...]:
+        """What is in one document. Raises InputError, also when it hurts the process that reads it."""
+        if not self._apart:
+            from .extract import extract  # loads every parser, a second's work: not before one is needed
+
+            return extract(capture, kind)
+        process = self._process or self._start()
+        late = threading.Event()
+
+        def kill() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(self._limits.seconds, kill)
+        timer.start()
+        try:
+            reply = self._asked(process, capture, kind)
+        finally:
+            timer.cancel()
+            timer.join()
+        if reply is None or late.is_set():
+            self.close()
+            why = (
+                f"takes longer than {self._limits.seconds:g} seconds"
+                if late.is_set()
+                else "breaks its parser"
+            )
+            raise InputError(f"{capture.name}: {why}; left out")
+        if "problem" in reply:
+            raise InputError(_named(capture.name, str(reply["problem"])))
+        return answered(reply)
+
+    def _asked(
+        self, process: subprocess.Popen[bytes], capture: Capture, kind: str
+    ) -> dict[str, object] | None:
+        assert process.stdin is not None and process.stdout is not None
+        try:
+            send(process.stdin, {"kind": kind, "capture": question(capture)}, capture.raw)  # type: ignore[arg-type]
+            told = receive(process.stdout)  # type: ignore[arg-type]
+        except (BrokenPipeError, ValueError, OSError):
+            return None
+        return None if told is None else told[0]
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        paths = [_ROOT, *filter(None, [os.environ.get("PYTHONPATH")])]
+        # -P: a folder of downloaded files may hold an lxml.py; it must not be imported from there.
+        command = [
+            sys.executable,
+            "-P",
+            "-W",
+            "ignore",
+            "-m",
+            "dateline.intake.cell",
+            str(self._limits.memory),
+        ]
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
+        )
+        return self._process
+
+
+def _named(name: str, problem: str) -> str:
+    line = " ".join(problem.split())
+    return line if line.startswith(name) else f"{name}: {line}"
