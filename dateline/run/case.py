@@ -27,6 +27,11 @@ class Case:
         """The folder or address, without a password."""
         return self._store.where
 
+    @property
+    def store(self) -> Store:
+        """The shelves, for the verbs of a case that lie in files of their own."""
+        return self._store
+
     def add(
         self, founds: Iterable[Found], on_progress: OnProgress = silent, workers: int | None = None
     ) -> Added:

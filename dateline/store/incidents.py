@@ -22,7 +22,7 @@ from .words import folded
 
 Order = Literal["date", "urgency"]
 _DOUBT = {"contested": 1.0, "weak": 0.6, "fair": 0.3, "confirmed": 0.1, "discounted": 0.1}
-_SETTLED = {"accepted": 0.1, "rejected": 0.01}
+SETTLED = {"accepted": 0.1, "rejected": 0.01}
 
 
 def keep(connection: Connection, made: Sequence[Merged], reports: Mapping[str, Report], maker: str) -> None:
@@ -39,7 +39,7 @@ def set_status(connection: Connection, incident_id: str, status: str) -> None:
     if body is None:
         return
     merged = merged_rows.unmerged(json.loads(body))
-    row = {"status": status, "urgency": _urgency(merged) * _SETTLED.get(status, 1.0)}
+    row = {"status": status, "urgency": _urgency(merged) * SETTLED.get(status, 1.0)}
     connection.execute(update(incidents).where(incidents.c.id == incident_id).values(row))
 
 

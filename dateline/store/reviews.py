@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from dateline.errors import CaseError
 from dateline.record import Member, Review, merged_rows
@@ -61,6 +61,18 @@ def all_reviews(connection: Connection) -> tuple[Review, ...]:
     """Every decision, in the order taken."""
     query = select(reviews.c.body).order_by(reviews.c.number)
     return tuple(merged_rows.unreview(json.loads(body)) for body in connection.execute(query).scalars())
+
+
+def latest(
+    connection: Connection, by: str | None, kind: str | None, window: tuple[int, int]
+) -> tuple[list[Review], int]:
+    """Decisions of one person or kind (None: of any), newest first, from and to a place; how many there are."""
+    asked = [column == told for column, told in ((reviews.c.by, by), (reviews.c.kind, kind)) if told]
+    number = connection.execute(select(func.count()).select_from(reviews).where(*asked)).scalar_one()
+    first, end = window
+    query = select(reviews.c.body).where(*asked).order_by(reviews.c.number.desc())
+    bodies = connection.execute(query.offset(first).limit(end - first)).scalars()
+    return [merged_rows.unreview(json.loads(body)) for body in bodies], number
 
 
 def review(connection: Connection, review_id: str) -> Review:
