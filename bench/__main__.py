@@ -16,10 +16,13 @@ from . import (
     dates,
     doers,
     factuality,
+    gate_relevance,
     gazetteer,
     golden,
     gvdb,
     hrds,
+    incident_dates,
+    pirates,
     places,
     relevance,
     sentences,
@@ -39,14 +42,19 @@ MEASURES: dict[str, Callable[[Options], Outcome]] = {
     "golden": golden.measure,
     "clusters": clusters.measure,
     "relevance": relevance.measure,
+    "gate-relevance": gate_relevance.measure,
     "hrds": hrds.measure,
     "asam": asam.measure,
     "awsd": awsd.measure,
+    "pirates": pirates.measure,
     "gvdb": gvdb.measure,
     "case2021": case2021.measure,
     "petrarch": sentences.petrarch,
     "plover": sentences.plover,
     "dates": dates.measure,
+    "incident-dates": incident_dates.measure,
+    "places": places.measure,
+    "tolls": tolls.measure,
     "corruptions": corruptions.measure,
     "factuality": factuality.measure,
     "speed": speed.measure,
@@ -56,9 +64,7 @@ MEASURES: dict[str, Callable[[Options], Outcome]] = {
 # Looks at one column with more detail; they print lines and take no --data.
 PRINTED: dict[str, Callable[[list[str]], None]] = {
     "doers": doers.main,
-    "places": places.main,
     "speakers": speakers.main,
-    "tolls": tolls.main,
 }
 # Takes minutes and needs no data; run by name only.
 LONG = {"gazetteer": gazetteer.measure}

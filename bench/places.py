@@ -1,24 +1,21 @@
-"""How well places are found and resolved: `python -m bench places`, or this file alone.
+"""How well places are found and resolved: `python -m bench places`.
 
 Geoparsing: share of toponyms placed within 161 km of the gold coordinates and the median error, with the gold
-toponyms and with our own finder, on LGL and GeoWebNews. Gold: country, first-level area and locality of each
-incident, given the place words the coder quoted. Articles whose name hashes to an even number are for tuning,
-the others are reported; "tune" reports the tuning half, "errors" prints the misses.
+toponyms (and of those the gazetteer lists) and with our own finder, on LGL and GeoWebNews. Gold: country,
+first-level area and locality of each incident, given the place words the coder quoted. Articles whose name
+hashes to an odd number are reported; `--split train` reports the others, on which weights were tuned.
+`--data` names another folder with lgl.xml or GWN.xml.
 """
 
 from __future__ import annotations
 
-import json
-import math
-import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from statistics import median
 from time import process_time
-from typing import Any
 
 from dateline.knowledge.gazetteer import look_up
 from dateline.knowledge.places.fold import fold
@@ -27,10 +24,18 @@ from dateline.read.where import PlaceMention, mention_of, places, resolved
 from dateline.record import NARRATOR, Claim, Report, Span, Where
 from dateline.resolve.places import place
 
-CORPORA = Path(__file__).parent.parent.parent / "shared" / "corpora"
+from .corpora import place_of, told
+from .distance import kilometres
+from .gold.document import Document, documents
+from .gold.document import place as quote_place
+from .outcome import Figure, NoData, Options, Outcome, f1, prf, share
+
 WITHIN_KM = 161.0
+_FAR = 20_000.0  # half the earth's girth, for a toponym that is given no position
 NAMED = frozenset({"Literal", "Mixed", "Coercion", "Metonymic", "Demonym", "Non_Literal_Modifier",
                    "Literal_Modifier", "Embedded_Literal", "Embedded_Non_Lit"})  # fmt: skip
+_PUBLISHED = {"LGL": "0.795, the best of about 20 systems, on all of LGL", "GeoWebNews": "0.674, likewise"}
+_FIELDS = ("country", "admin1", "locality")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +46,57 @@ class Toponym:
     point: tuple[float, float] | None
 
 
-def main(arguments: list[str]) -> None:
-    """Prints the figures, a line each."""
-    tune, errors = "tune" in arguments, "errors" in arguments
-    for name, articles in (("LGL", _lgl()), ("GeoWebNews", _gwn())):
-        half = [(key, text, gold) for key, text, gold in articles if _even(key) == tune]
-        _geoparsing(name, half, errors)
-    _gold_places("dev" not in arguments, errors)
+Article = tuple[str, str, list[Toponym]]
 
 
-def _even(key: str) -> bool:
-    return int(sha256(key.encode()).hexdigest(), 16) % 2 == 0
+@dataclass(slots=True)
+class Tally:
+    """Errors in kilometres: of gold toponyms, of those listed, of those our finder found; counts of names."""
+
+    gold: list[float] = field(default_factory=list)
+    listed: list[float] = field(default_factory=list)
+    own: list[float] = field(default_factory=list)
+    found: int = 0
+    wanted: int = 0
+    exact: int = 0
+    loose: int = 0
+    reached: int = 0
+    seconds: float = 0.0
+    words: int = 0
 
 
-def _lgl() -> Iterator[tuple[str, str, list[Toponym]]]:
-    for article in ET.parse(CORPORA / "geoparsing" / "lgl.xml").getroot().iter("article"):
+def measure(options: Options) -> Outcome:
+    """Geoparsing on both corpora, and the places of gold incidents."""
+    folder = place_of(options, "geoparsing")
+    figures: list[Figure] = []
+    details: list[str] = []
+    for name, articles in (("LGL", _lgl(folder)), ("GeoWebNews", _gwn(folder))):
+        half = [article for article in articles if _asked(article[0], options.split)][: options.limit]
+        if half:
+            figures += _geoparsing(name, half, details)
+    if not figures:
+        raise NoData(f"{folder}: holds neither lgl.xml nor GWN.xml")
+    if options.data is None:
+        figures += _gold_places(options, details)
+    headline = figures[0].name
+    where = f"{told(folder)} {options.split}"
+    return Outcome(
+        "places", where, tuple(figures), headline, details=tuple(details) if options.errors else ()
+    )
+
+
+def _asked(key: str, split: str) -> bool:
+    even = int(sha256(key.encode()).hexdigest(), 16) % 2 == 0
+    return split == "all" or even == (split == "train")
+
+
+def _articles(path: Path) -> Iterator[ET.Element]:
+    if path.exists():
+        yield from ET.parse(path).getroot().iter("article")
+
+
+def _lgl(folder: Path) -> Iterator[Article]:
+    for article in _articles(folder / "lgl.xml"):
         found = []
         for toponym in article.iter("toponym"):
             tag = toponym.find("gaztag")
@@ -63,8 +104,8 @@ def _lgl() -> Iterator[tuple[str, str, list[Toponym]]]:
         yield "lgl" + article.get("docid", ""), article.findtext("text") or "", found
 
 
-def _gwn() -> Iterator[tuple[str, str, list[Toponym]]]:
-    for article in ET.parse(CORPORA / "geoparsing" / "GWN.xml").getroot().iter("article"):
+def _gwn(folder: Path) -> Iterator[Article]:
+    for article in _articles(folder / "GWN.xml"):
         found = [
             Toponym(_span(toponym), _point(toponym, "latitude", "longitude"))
             for toponym in article.iter("toponym")
@@ -82,65 +123,79 @@ def _point(tag: ET.Element, latitude: str, longitude: str) -> tuple[float, float
     return (float(here[0]), float(here[1])) if here[0] and here[1] else None
 
 
-def _geoparsing(name: str, articles: Sequence[tuple[str, str, list[Toponym]]], errors: bool) -> None:
-    gold_errors: list[float] = []
-    covered: list[float] = []
-    own: list[float] = []
-    found = gold_count = exact = loose = right_gold = 0
-    seconds = 0.0
+def _geoparsing(name: str, articles: Sequence[Article], details: list[str]) -> list[Figure]:
+    tally = Tally()
     for key, text, gold in articles:
-        page = Page(Report(text))
-        given = [(t, mention_of(page, t.span)) for t in gold]
-        wheres = resolved(page, [m for _, m in given])
-        for (toponym, mention), where in zip(given, wheres, strict=True):
-            if toponym.point is None:
-                continue
-            error = _error(toponym.point, where)
-            gold_errors.append(error)
-            if mention.candidates or mention.country:
-                covered.append(error)
-            if errors and error > WITHIN_KM:
-                at = f"{where.name}/{where.admin1}/{where.country}" if where else None
-                print(f"far {name} {key} {text[toponym.span.start : toponym.span.end]!r} {toponym.point} ->"
-                      f" {at} {error:.0f} km, {len(mention.candidates)} candidates")  # fmt: skip
-        page = Page(Report(text))
-        begin = process_time()
-        mentions = places(page)
-        answers = resolved(page, mentions)
-        seconds += process_time() - begin
-        spans = {m.span: w for m, w in zip(mentions, answers, strict=True)}
-        found += len(mentions)
-        gold_count += len(gold)
-        exact += sum(t.span in spans for t in gold)
-        loose += sum(any(m.span.touches(t.span) for t in gold) for m in mentions)
-        for toponym in gold:
-            hits = [w for span, w in spans.items() if span.touches(toponym.span)]
-            right_gold += bool(hits)
-            if toponym.point is not None and hits:
-                own.append(_error(toponym.point, hits[0]))
-        if errors:
-            _show_finder(name, key, page, mentions, gold)
-    precision, recall = loose / max(found, 1), right_gold / max(gold_count, 1)
-    words = sum(len(text.split()) for _, text, _ in articles)
-    print(
-        f"{name}: gold toponyms n={len(gold_errors)} within 161 km {_share(gold_errors):.3f},"
-        f" median {median(gold_errors):.0f} km; in the gazetteer n={len(covered)} {_share(covered):.3f}"
-    )
-    print(f"{name}: finder F1 exact {2 * exact / max(found + gold_count, 1):.3f}, overlapping"
-          f" {2 * precision * recall / max(precision + recall, 1e-9):.3f} (p {precision:.3f} r {recall:.3f});"
-          f" found and within 161 km {_share(own):.3f} of {len(own)}, of all"
-          f" {sum(e <= WITHIN_KM for e in own) / max(len(gold_errors), 1):.3f}, median {median(own):.0f} km;"
-          f" {seconds * 400_000 / max(words, 1):.2f} ms per 400 words")  # fmt: skip
+        _given(tally, name, (key, text, gold), details)
+        _found(tally, name, (key, text, gold), details)
+    n = len(tally.gold)
+    p, r = share(tally.loose, tally.found), share(tally.reached, tally.wanted)
+    return [
+        Figure(f"{name} within 161 km", _near(tally.gold, n), n, published=_PUBLISHED[name]),
+        Figure(f"{name} median error", median(tally.gold) if n else None, n, "km"),
+        Figure(f"{name} listed, within 161 km", _near(tally.listed, len(tally.listed)), len(tally.listed)),
+        Figure(f"{name} names P", p, tally.found),
+        Figure(f"{name} names R", r, tally.wanted),
+        Figure(f"{name} names F1", f1(p, r), tally.wanted),
+        Figure(
+            f"{name} names exact F1", prf("", tally.exact, tally.found, tally.wanted)[2].value, tally.wanted
+        ),
+        Figure(f"{name} found, within 161 km", _near(tally.own, len(tally.own)), len(tally.own)),
+        Figure(f"{name} found and within 161 km of all", _near(tally.own, n), n),
+        Figure(f"{name} finding, 400 words", tally.seconds * 400_000 / max(tally.words, 1), n, "ms"),
+    ]
 
 
-def _show_finder(name: str, key: str, page: Page, mentions: Sequence[PlaceMention],
-                 gold: Sequence[Toponym]) -> None:  # fmt: skip
+def _near(errors: Sequence[float], n: int) -> float | None:
+    return share(sum(error <= WITHIN_KM for error in errors), n)
+
+
+def _given(tally: Tally, name: str, article: Article, details: list[str]) -> None:
+    """With the gold toponyms."""
+    key, text, gold = article
+    page = Page(Report(text))
+    given = [(toponym, mention_of(page, toponym.span)) for toponym in gold]
+    for (toponym, mention), where in zip(given, resolved(page, [m for _, m in given]), strict=True):
+        if toponym.point is None:
+            continue
+        error = _error(toponym.point, where)
+        tally.gold.append(error)
+        if mention.candidates or mention.country:
+            tally.listed.append(error)
+        if error > WITHIN_KM:
+            at = f"{where.name}/{where.admin1}/{where.country}" if where else None
+            details.append(
+                f"far {name} {key} {page.words(toponym.span)!r} {toponym.point} -> {at} {error:.0f} km,"
+                f" {len(mention.candidates)} candidates"
+            )
+
+
+def _found(tally: Tally, name: str, article: Article, details: list[str]) -> None:
+    """With our own finder."""
+    key, text, gold = article
+    page = Page(Report(text))
+    begin = process_time()
+    mentions = places(page)
+    answers = resolved(page, mentions)
+    tally.seconds += process_time() - begin
+    tally.words += len(text.split())
+    spans = {m.span: w for m, w in zip(mentions, answers, strict=True)}
+    tally.found += len(mentions)
+    tally.wanted += len(gold)
+    tally.exact += sum(t.span in spans for t in gold)
+    tally.loose += sum(any(m.span.touches(t.span) for t in gold) for m in mentions)
     for toponym in gold:
-        if not any(m.span.touches(toponym.span) for m in mentions):
-            print(f"missed {name} {key} {_around(page, toponym.span)}")
-    for mention in mentions:
-        if not any(mention.span.touches(t.span) for t in gold):
-            print(f"false {name} {key} {mention.use} {_around(page, mention.span)}")
+        hits = [where for span, where in spans.items() if span.touches(toponym.span)]
+        tally.reached += bool(hits)
+        if toponym.point is not None and hits:
+            tally.own.append(_error(toponym.point, hits[0]))
+        if not hits:
+            details.append(f"missed {name} {key} {_around(page, toponym.span)}")
+    details += [
+        f"false {name} {key} {mention.use} {_around(page, mention.span)}"
+        for mention in mentions
+        if not any(mention.span.touches(toponym.span) for toponym in gold)
+    ]
 
 
 def _around(page: Page, span: Span) -> str:
@@ -149,61 +204,54 @@ def _around(page: Page, span: Span) -> str:
 
 
 def _error(point: tuple[float, float], where: Where | None) -> float:
-    """Kilometres off; half the earth's girth when no position is given."""
     if where is None or where.latitude is None or where.longitude is None:
-        return 20_000.0
-    lat1, lon1, lat2, lon2 = map(math.radians, (*point, where.latitude, where.longitude))
-    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(h)))
+        return _FAR
+    return kilometres(point, (where.latitude, where.longitude))
 
 
-def _share(kilometres: Sequence[float]) -> float:
-    return sum(k <= WITHIN_KM for k in kilometres) / max(len(kilometres), 1)
-
-
-def _gold_places(every: bool, errors: bool) -> None:
+def _gold_places(options: Options, details: list[str]) -> Iterator[Figure]:
     """Country, area and locality of gold incidents from the mentions inside the coder's place quotes."""
-    right = dict.fromkeys(("country", "admin1", "locality"), 0)
+    right = dict.fromkeys(_FIELDS, 0)
     total = dict(right)
-    for name, article in _gold_articles(every):
-        page = Page(Report(article["text"], article.get("published")))
+    for document in documents(options):
+        page = Page(Report(document.text, document.published))
         mentions = places(page)
         answers = resolved(page, mentions)
-        for incident in article["incidents"]:
+        for incident in document.incidents:
             gold = incident["place"]
-            quotes = [span for quote in gold["quotes"] for span in _quote_spans(page.text, quote)]
-            if not quotes or not any(_names(page, quote) for quote in quotes):
+            quotes = _quotes(document, gold["quotes"])
+            if not any(_names(page, quote) for quote in quotes):
                 continue  # "the same post", "in the city": which place that is, splitting has to tell
-            scenes: list[Claim] = []
-            context: list[Claim] = []
-            for mention, where in zip(mentions, answers, strict=True):
-                if where is not None and mention.use not in ("metonym", "part_of_name"):
-                    inside = any(quote.touches(mention.span) for quote in quotes)
-                    claim = Claim("E1", "scene", where, (mention.span,), NARRATOR)
-                    (scenes if inside and mention.use != "demonym" else context).append(claim)
-            answer = place(scenes, context, (), first=False).where
-            for field in right:
-                if gold[field] is None:
-                    continue
-                total[field] += 1
-                same = _same(gold[field], answer, field)
-                right[field] += same
-                if errors and not same:
-                    print(f"gold {name} {field}: {gold[field]!r} not {getattr(answer, field)!r}; quotes"
-                          f" {gold['quotes']}")  # fmt: skip
-    shares = ", ".join(f"{field} {right[field] / total[field]:.3f} (n={total[field]})" for field in right)
-    print(f"gold incidents{'' if every else ' (dev)'}: {shares}")
+            answer = _placed(mentions, answers, quotes)
+            for part in _FIELDS:
+                if gold[part] is not None:
+                    total[part] += 1
+                    same = _same(gold[part], answer, part)
+                    right[part] += same
+                    if not same:
+                        got = getattr(answer, part)
+                        details.append(
+                            f"gold {document.key} {part}: {gold[part]!r} not {got!r}; {gold['quotes']}"
+                        )
+    yield from (Figure(f"gold {part}", share(right[part], total[part]), total[part]) for part in _FIELDS)
 
 
-def _gold_articles(every: bool) -> Iterator[tuple[str, dict[str, Any]]]:
-    folder = CORPORA / "gold"
-    dev = set((folder / "dev.txt").read_text(encoding="utf-8").split())
-    for path in sorted(folder.rglob("*.json")):
-        name = str(path.relative_to(folder))
-        if path.name != "merged.json" and (every or name in dev):
-            article = json.loads(path.read_text(encoding="utf-8"))
-            if "incidents" in article:
-                yield name, article
+def _quotes(document: Document, quotes: Sequence[str]) -> list[Span]:
+    spots = (quote_place(document.text, quote) for quote in quotes)
+    return [Span(*spot) for spot in spots if spot is not None]
+
+
+def _placed(
+    mentions: Sequence[PlaceMention], answers: Sequence[Where | None], quotes: Sequence[Span]
+) -> Where:
+    scenes: list[Claim] = []
+    context: list[Claim] = []
+    for mention, where in zip(mentions, answers, strict=True):
+        if where is not None and mention.use not in ("metonym", "part_of_name"):
+            inside = any(quote.touches(mention.span) for quote in quotes)
+            claim = Claim("E1", "scene", where, (mention.span,), NARRATOR)
+            (scenes if inside and mention.use != "demonym" else context).append(claim)
+    return place(scenes, context, (), first=False).where
 
 
 def _names(page: Page, quote: Span) -> bool:
@@ -211,17 +259,6 @@ def _names(page: Page, quote: Span) -> bool:
     first, last = page.token_range(quote.start, quote.end)
     begin = page.sentence_at(quote.start).first
     return any(page.tokens[n].text[:1].isupper() and n > begin for n in range(first, last))
-
-
-def _quote_spans(text: str, quote: str) -> list[Span]:
-    words, _, number = quote.rpartition("@")
-    words, nth = (words, int(number)) if words and number.isdigit() else (quote, 1)
-    start = -1
-    for _ in range(nth):
-        start = text.find(words, start + 1)
-        if start < 0:
-            return []
-    return [Span(start, start + len(words))]
 
 
 def _same(gold: str, answer: Where, field: str) -> bool:
@@ -233,7 +270,3 @@ def _same(gold: str, answer: Where, field: str) -> bool:
         return True
     a, b = fold(gold), fold(ours)
     return a == b or f" {a} ".startswith(f" {b} ") or f" {b} ".startswith(f" {a} ") or f" {b} " in f" {a} "
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
