@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from typing import Protocol
 
-from dateline.read.clause import small_words
 from dateline.read.page import Page, Sentence
 
 from .people_words import people_lists
@@ -80,7 +79,7 @@ def standalone_names(
 ) -> Iterator[tuple[int, int, int, str]]:
     """(first, last, first of the name, target type) of names that no role noun introduces."""
     tokens, titles = page.tokens, people_lists(page.report.language).titles
-    determiners = small_words(page.report.language).determiners
+    no_names = people_lists(page.report.language).no_names
     covered = {index for mention in taken for index in range(mention.first, mention.last)}
     index, named_to = sentence.first, -9
     while index < sentence.last:
@@ -96,7 +95,7 @@ def standalone_names(
                 yield index, last, start, title.what
                 index = last
                 continue
-        if index in covered or not _name_word(word.text) or word.lower in determiners:
+        if index in covered or not _name_word(word.text) or word.lower in no_names:
             index += 1
             continue
         last = name_end(page, index, sentence.last)

@@ -34,7 +34,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class PeopleLists:
-    """Compiled lists: `determiners` open a phrase, `stops` end it, `verbs` are forms of casualty verbs."""
+    """Compiled lists: `determiners` open a phrase, `stops` end it, `verbs` are forms of casualty verbs.
+
+    `no_names` are capitalised words that begin no person's name.
+    """
 
     words: PeopleWords
     heads: Phrases[Head]
@@ -45,6 +48,7 @@ class PeopleLists:
     definite: frozenset[str]
     before_count: frozenset[str]
     stops: frozenset[str]
+    no_names: frozenset[str]
     verbs: frozenset[str]
 
 
@@ -97,6 +101,15 @@ def people_lists(language: str) -> PeopleLists:
         definite=_DEFINITE,
         before_count=_DEFINITE | {"another", "other"},
         stops=frozenset(stops - determiners - {"'s"}),
+        no_names=words.not_names
+        | small.determiners
+        | small.prepositions
+        | small.subordinators
+        | small.coordinators
+        | small.adverbs
+        | small.pronouns
+        | small.relatives
+        | small.negators,
         verbs=verb_words(language) | toll.plain_verbs,
     )
 
