@@ -10,6 +10,11 @@ from dateline.errors import ExportError
 from dateline.record import Merged, Report
 
 from . import geojson, lines
+from .standards import annotation, datapackage, ftm, plover
+from .standards.acled import ACLED, ACLED_ZEROS
+from .standards.gtd import GTD
+from .standards.ucdp import UCDP
+from .tables import excel
 from .tables.arrow import write_parquet
 from .tables.table import OWN, Table, write_csv
 from .written import Format, Note, Noted, Written, read_notes
@@ -17,7 +22,7 @@ from .written import Format, Note, Noted, Written, read_notes
 __all__ = ["FORMATS", "Format", "Note", "Noted", "Written", "export", "read_notes"]
 
 
-def _csv(name: str, says: str, table: Table) -> Format:
+def _flat(name: str, says: str, table: Table) -> Format:
     return Format(name, ".csv", says, partial(write_csv, table), partial(write_csv, table, hxl=True))
 
 
@@ -26,8 +31,18 @@ FORMATS: dict[str, Format] = {
     for one in (
         Format("jsonl", ".jsonl", "everything, one incident a line (dateline-merged/1)", lines.write),
         Format("parquet", ".parquet", "flat columns and the record, for data frames and R", write_parquet),
-        _csv("csv", "flat columns, one row an incident", OWN),
+        _flat("csv", "flat columns, one row an incident", OWN),
+        Format("excel", ".xlsx", "for people: incidents, claims with quotes, reports, codebook", excel.write),
+        Format("package", "", "a folder: CSV tables described by datapackage.json", datapackage.write),
+        _flat("acled", "ACLED's 31 columns", ACLED),
+        Format("acled-excel", ".xlsx", "the same in Excel", partial(excel.write_table, ACLED)),
+        _flat("acled-zeros", "the same with ACLED's convention that silence is 0 fatalities", ACLED_ZEROS),
+        _flat("ucdp", "UCDP GED's 49 columns: deadly events of organised actors", UCDP),
+        _flat("gtd", "GTD's 135 columns: attacks by non-state actors", GTD),
+        Format("plover", ".jsonl", "PLOVER events, one a line", plover.write),
         Format("geojson", ".geojson", "points with radius and precision, for maps", geojson.write),
+        Format("annotations", ".jsonld", "the words of every claim as W3C Web Annotations", annotation.write),
+        Format("ftm", ".ftm.json", "FollowTheMoney entities, one a line, for Aleph", ftm.write),
     )
 }
 

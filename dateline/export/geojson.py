@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from dateline.record import Merged, Report
 
 from .tables.evidence import COLUMNS, evidence
-from .tables.flat import flat_row
+from .tables.flat import flat_cells
 from .tables.sheaf import sheaf
 from .written import LOST, Note, Written
 
@@ -21,12 +20,11 @@ def feature(merged: Merged, reports: Mapping[str, Report]) -> dict[str, Any]:
 
     `radius_km` and `place_precision` tell how far the point can be trusted: draw a circle, not a pin.
     """
-    row = flat_row(merged, reports)
+    row = flat_cells(merged, reports)
     point = None
     if row["longitude"] is not None and row["latitude"] is not None:
         point = {"type": "Point", "coordinates": [row["longitude"], row["latitude"]]}
-    properties = {k: v.isoformat() if isinstance(v, date) else v for k, v in row.items()}
-    return {"type": "Feature", "id": merged.id, "geometry": point, "properties": properties}
+    return {"type": "Feature", "id": merged.id, "geometry": point, "properties": row}
 
 
 def collection(incidents: Iterable[Merged], reports: Mapping[str, Report]) -> dict[str, Any]:

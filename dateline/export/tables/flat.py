@@ -11,6 +11,8 @@ from dateline.export.quotes import first, members, quotes
 from dateline.knowledge.taxonomy import label
 from dateline.record import Merged, Report, Toll
 
+from .cell import Cell
+
 Row = dict[str, Any]
 _JOIN = "; "
 
@@ -108,6 +110,12 @@ def flat_row(merged: Merged, reports: Mapping[str, Report]) -> Row:
     for column, field in _QUOTED.items():
         row[column] = first(quotes(merged, field, reports))
     return {name: row[name] for name in COLUMNS}
+
+
+def flat_cells(merged: Merged, reports: Mapping[str, Report]) -> dict[str, Cell]:
+    """The same with days as ISO text, for files."""
+    row = flat_row(merged, reports)
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
 
 
 _QUOTED = {

@@ -13,7 +13,7 @@ from .cell import Cell
 from .evidence import COLUMNS as EVIDENCE
 from .evidence import evidence
 from .flat import COLUMNS as FLAT
-from .flat import flat_row
+from .flat import flat_cells
 from .sheaf import sheaf
 
 Row = Mapping[str, Cell]
@@ -56,9 +56,7 @@ def write_csv(
 
 
 def _own(merged: Merged, reports: Mapping[str, Report]) -> Coded:
-    row = flat_row(merged, reports)
-    days = {name: row[name].isoformat() for name, (kind, _) in FLAT.items() if kind == "date" and row[name]}
-    return Coded(row | days)
+    return Coded(flat_cells(merged, reports))
 
 
 _TAGS = {

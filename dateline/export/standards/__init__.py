@@ -1,0 +1,1 @@
+"""Incidents in the columns of other datasets, and in formats others agreed on."""
