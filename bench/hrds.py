@@ -124,6 +124,11 @@ def _month(value: Any) -> int | None:
     return _MONTHS.index(told_as) + 1 if told_as in _MONTHS else _number(value)
 
 
+def articles(path: Path) -> list[Item]:
+    """The articles of an HRDsAttack file."""
+    return [_item(row["sample"]) for row in json.loads(path.read_text(encoding="utf-8"))]
+
+
 def _item(sample: Dict) -> Item:
     """The article as plain text, its title first, one paragraph a line."""
     body = re.sub(r"</p>\s*", "\n\n", sample["Input.article_interface"])

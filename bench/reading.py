@@ -76,7 +76,7 @@ def read_one(item: Item) -> tuple[Dict | None, str]:
     """(record, "") or (None, what went wrong in one line)."""
     try:
         if item.snippet:
-            return read(Report(item.text, item.published)).to_dict(), ""
+            return read(Report(item.text, item.published), gated=False).to_dict(), ""
         return read_text(item.text, published=item.published).to_dict(), ""
     except Exception as problem:  # a bench must outlive every bug it is there to find
         return None, f"{type(problem).__name__}: {problem}".splitlines()[0][:200]

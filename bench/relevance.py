@@ -22,6 +22,7 @@ from .reading import Item, Readings, read_all
 
 _SPLIT = re.compile(r"^(?=(?:TST|DEV)\d?-MUC\d-\d{4})", re.MULTILINE)
 _NAME = re.compile(r"^((?:TST|DEV)\d?-MUC\d-\d{4})")
+_IDENTITY = re.compile(r"(?:TST|DEV)\d?-MUC\d-\d{4}")
 _TEMPLATE = re.compile(r"MESSAGE: TEMPLATE\s+(\d+.*)")
 _PUBLISHED = "GE 1992 0.88, GTT 2021 0.87, both on TST3+TST4"
 _FLAGGED = "GE 1992 0.26, GTT 2021 0.01, both on TST3+TST4"
@@ -31,11 +32,11 @@ Labelled = tuple[Item, bool]
 def measure(options: Options) -> Outcome:
     """Reads the texts and compares flags with labels."""
     if options.data is not None:
-        labelled, attacks, where = _muc(place_of(options, "muc4")), [], told(options.data)
+        labelled, attacks, where = labelled_muc(place_of(options, "muc4")), [], told(options.data)
     else:
         muc, where = place_of(options, "muc4"), "muc4 TST1+TST2, SATP dev"
-        labelled = [*_muc(muc / "tst1"), *_muc(muc / "tst2")]
-        attacks = list(_satp(place_of(options, "relevance") / "satp_relevant" / "dev.tsv"))
+        labelled = [*labelled_muc(muc / "tst1"), *labelled_muc(muc / "tst2")]
+        attacks = list(satp(place_of(options, "relevance") / "satp_relevant" / "dev.tsv"))
     labelled, attacks = labelled[: options.limit], attacks[: options.limit]
     readings = read_all([*(item for item, _ in labelled), *attacks], options)
     rows = [(label, _flagged(readings, item)) for item, label in labelled]
@@ -71,7 +72,8 @@ def _flagged(readings: Readings, item: Item) -> bool:
     return item.key in readings.records and bool(countable(readings.records[item.key]))
 
 
-def _satp(path: Path) -> Iterator[Item]:
+def satp(path: Path) -> Iterator[Item]:
+    """The items of an SATP file, each of which tells an attack. Raises NoData."""
     if not path.is_file():
         raise NoData(f"no data at {path}: texts with tab-separated labels")
     with path.open(encoding="utf-8", newline="") as lines:
@@ -79,7 +81,8 @@ def _satp(path: Path) -> Iterator[Item]:
             yield Item(f"satp {number}", row[0], snippet=True)
 
 
-def _muc(folder: Path) -> list[Labelled]:
+def labelled_muc(folder: Path) -> list[Labelled]:
+    """The texts of a MUC-4 folder, each with whether it is relevant. Raises NoData."""
     keys, texts = sorted(folder.glob("key-*")), sorted(folder.glob("*-muc?"))
     if not keys or not texts:
         raise NoData(f"no data at {folder}: a MUC-4 folder holds a text file and a key-* file")
@@ -102,7 +105,8 @@ def relevant_texts(key: str) -> frozenset[str]:
     for line in key.splitlines():
         template = _TEMPLATE.search(line)
         if "MESSAGE: ID" in line and not line.startswith(";"):
-            name = line.split()[-1]
+            identity = _IDENTITY.search(line)
+            name = identity[0] if identity else ""
         elif template and "OPTIONAL" not in template[1]:
             found.add(name)
     return frozenset(found)

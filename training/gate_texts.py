@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import gzip
 import re
-import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bench.gate_relevance import ecb
 from bench.gold.document import documents
 from bench.hrds import articles
 from bench.outcome import Options
@@ -18,8 +18,7 @@ from dateline.knowledge.gate import plain_words
 
 from .gate_words import kinds
 
-ECB_TRAIN = (1, 2, 4, 5, 6, 7, 9, 10, 11, 20, 21, 23)
-ECB_HELD = (25, 27, 28, 29, 30, 31, 34, 35)  # kept for bench/gate_relevance.py
+_ECB = (1, 2, 4, 5, 6, 7, 9, 10, 11, 20, 21, 23)  # bench/gate_relevance.py measures on later topics
 _EWT_KINDS = ("reviews", "answers", "email")
 _LEAD = 60  # words: the beginning of every text is learned from as well, since some reports are short
 
@@ -38,7 +37,7 @@ def texts(corpora: Path) -> Iterator[Text]:
     """Every training text, then the beginning of each."""
     every = [
         *_muc(corpora / "muc4" / "dev"), *_gold(corpora / "gold"), *_hrds(corpora / "hrdsattack"),
-        *(Text(text, False, 1.0) for text in ecb(corpora / "ecbplus", ECB_TRAIN)),
+        *(Text(text, False, 1.0) for text in ecb(corpora / "ecbplus", _ECB)),
         *_ewt(corpora / "ud_ewt"), *_wiki(corpora), *_ordinary(),
     ]  # fmt: skip
     yield from every
@@ -68,15 +67,6 @@ def _gold(folder: Path) -> Iterator[Text]:
 def _hrds(folder: Path) -> Iterator[Text]:
     for item in articles(folder / "train.json"):
         yield Text(item.text, True, 1.0)
-
-
-def ecb(folder: Path, topics: tuple[int, ...]) -> Iterator[str]:
-    """The texts of ECB+ topics, without the web address some begin with."""
-    for topic in topics:
-        for path in sorted((folder / str(topic)).glob("*.xml")):
-            tokens = [(t.get("sentence"), t.text or "") for t in ET.parse(path).getroot().iter("token")]
-            address = bool(tokens) and tokens[0][1] == "http"
-            yield " ".join(word for sentence, word in tokens if not (address and sentence == "0"))
 
 
 def _ewt(folder: Path) -> Iterator[Text]:

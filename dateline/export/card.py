@@ -25,6 +25,9 @@ def write(record: Record, out: TextIO, *, terminal: bool | None = None, width: i
     if not rows:
         to.line("")
         to.line("No countable incident of political violence in this report.")
+        for step in record.walk:
+            if step.step == "gate" and not record.claims:
+                to.line(f"{step.message[:1].upper()}{step.message[1:]}; --no-gate reads it all the same.")
     for incident in record.countable:
         _incident(to, record, incident, rows[incident.id], found)
     if others:
