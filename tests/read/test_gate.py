@@ -19,7 +19,10 @@ and wounding at least nine, police said. No group has claimed the attack."""
 ORDINARY = """Striker fires United into final
 
 The captain shot past the goalkeeper from close range and the coach praised his team's attack. United meet
-City, the league champions, in the cup final next month; the season ends a week later. Fans sang."""
+City, the league champions, in the cup final next month; the season ends a week later. Fans sang until late.
+
+The director said ticket prices would rise by a tenth for the final, and critics of the budget called that a
+bad joke. Both teams rest their best players on Sunday, when the stadium will host a charity match."""
 
 
 def test_attacks_pass_and_sport_does_not():
