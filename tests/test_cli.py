@@ -96,10 +96,16 @@ def test_bad_input_gets_one_clear_line_and_loses_nothing(tmp_path, kind):
     assert len(done.stdout.splitlines()) == 1  # the good report is printed all the same
 
 
-def test_a_folder_is_named_as_one(tmp_path):
+def test_a_folder_is_read_file_by_file_and_an_empty_one_said(tmp_path):
     done = run("read", str(tmp_path))
     assert done.returncode == 1
-    assert b"is a folder" in done.stderr
+    assert b"no file to read" in done.stderr
+    (tmp_path / "a.txt").write_text("Gunmen killed five people in Jos on Monday, police said.")
+    (tmp_path / "b.html").write_text("<p>Gunmen killed six people in Jos on Monday, police said.</p>")
+    done = run("read", str(tmp_path), "--json")
+    assert done.returncode == 0, done.stderr
+    told = [json.loads(line)["incidents"][0]["killed"]["low"] for line in done.stdout.splitlines()]
+    assert told == [5, 6]
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ import typer
 from dateline.errors import InputError, ReaderError
 from dateline.export import card, explain
 from dateline.export.terminal import shown
-from dateline.record import Record, Report
-from dateline.run import load_path, load_stream, publication_day, read
+from dateline.record import Record
+from dateline.run import load, publication_day, read, report_in
 from dateline.run.readers import DEFAULT, reader
 
 _BETWEEN = f"\n{'─' * 40}\n\n"  # two cards
@@ -21,7 +21,7 @@ _BETWEEN = f"\n{'─' * 40}\n\n"  # two cards
 
 def read_command(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Text files, or - for standard input.")
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")
     ],
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day the report was published, as YYYY-MM-DD.")
@@ -45,20 +45,26 @@ def read_command(
     _check_reader(by)
     failed = printed = False
     for number, path in enumerate(paths, 1):
-        _progress(f"{number}/{len(paths)} {shown(path)}", len(paths))
-        try:
-            record = read(_report(path, published), by, gated=not no_gate)
-        except (InputError, ReaderError) as problem:
-            failed = True
-            _progress("", len(paths))
-            print(f"dateline: {shown(str(problem))}", file=sys.stderr)
-            continue
-        _progress("", len(paths))
-        if as_json:
-            _print(record.to_json() + "\n")
-        else:
-            _print((_BETWEEN if printed else "") + _card(record, with_steps))
-        printed = True
+        for found in load(path, published):
+            many = len(paths) > 1 or found.name != path
+            _progress(f"{number}/{len(paths)} {shown(found.name)}", many)
+            try:
+                record = read(report_in(found), by, gated=not no_gate)
+            except (InputError, ReaderError) as problem:
+                failed = True
+                _say(str(problem), many)
+                continue
+            _progress("", many)
+            for note in found.notes:
+                _say(f"note: {found.name}: {note}", many)
+            if as_json:
+                _print(record.to_json() + "\n")
+            else:
+                _print((_BETWEEN if printed else "") + _card(record, with_steps))
+            printed = True
+    if not (failed or printed):
+        failed = True
+        _say("there is no file to read in what was named; name files, or folders that hold some", False)
     if failed:
         raise typer.Exit(1)
 
@@ -77,14 +83,15 @@ def _check_reader(name: str) -> None:
         raise typer.BadParameter(str(problem)) from None
 
 
-def _progress(message: str, of: int) -> None:
+def _progress(message: str, many: bool) -> None:
     """With several reports, writes over the last line of a terminal, and nothing anywhere else."""
-    if of > 1 and sys.stderr.isatty():
+    if many and sys.stderr.isatty():
         print(f"\r{message[:78]:<78}\r", end="", file=sys.stderr, flush=True)
 
 
-def _report(path: str, published: str | None) -> Report:
-    return load_stream(sys.stdin.buffer, published) if path == "-" else load_path(path, published)
+def _say(line: str, many: bool) -> None:
+    _progress("", many)
+    print(f"dateline: {shown(line)}", file=sys.stderr)
 
 
 def _print(text: str) -> None:

@@ -2,7 +2,7 @@
 
 from .source import Capture, Found, Limits, Options, Told
 from .stamps import publication_day
-from .text import from_bytes, from_path, from_stream, from_text
+from .text import from_text
 from .walk import from_captures, from_paths
 
 __all__ = [
@@ -11,11 +11,8 @@ __all__ = [
     "Limits",
     "Options",
     "Told",
-    "from_bytes",
     "from_captures",
-    "from_path",
     "from_paths",
-    "from_stream",
     "from_text",
     "publication_day",
 ]

@@ -19,6 +19,7 @@ _OPENS = re.compile(
     # "(Reuters) - "
     rf"|{_AGENCY} ?[-–—]{{1,2}} (?=\S)"
 )
+_NOTES = re.compile(r"(?:\s*\[[^\]\n]{2,120}(?:\n[^\]\n]{1,120})?\])+\s*")
 # "DERA ISMAIL KHAN: Four policemen": South Asian papers write a colon
 _COLON = re.compile(rf"({_CAPITALS}): (?=[A-Z\"“‘\d])")
 # A headline that runs into the lead: "... no injuries: embassy BAGHDAD (Reuters) - A British ..."
@@ -36,13 +37,20 @@ def _labels() -> frozenset[str]:
 
 
 def dateline_end(text: str, start: int, end: int) -> int | None:
-    """Where the dateline ends that opens this paragraph, its dash included; None without one."""
+    """Where the dateline ends that opens this paragraph, its dash included; None without one.
+
+    Notes in square brackets after the dash, as monitoring services put them ("-- [TEXT]"), belong to it.
+    """
+    start += len(text[start:end]) - len(text[start:end].lstrip())
     found = _OPENS.match(text, start, end)
     if found is None:
         found = _COLON.match(text, start, end)
         if found is not None and found.group(1).lower() in _labels():
             return None
-    return found.end() if found is not None else None
+    if found is None:
+        return None
+    notes = _NOTES.match(text, found.end(), end)
+    return notes.end() if notes is not None else found.end()
 
 
 def after_headline(text: str, start: int, end: int) -> tuple[int, int] | None:

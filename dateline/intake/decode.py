@@ -8,23 +8,12 @@ from dateline.errors import InputError
 
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-# How files begin that people take for text, and what gets the text out of them.
-_OTHERS = (
-    (b"%PDF", "a PDF", "take its text out, for example pdftotext FILE NEW"),
-    (b"PK\x03\x04", "an archive or office document", "save its text as plain text"),
-    (b"\xd0\xcf\x11\xe0", "an office document", "save its text as plain text"),
-    (b"{\\rtf", "a rich-text document", "save it as plain text"),
-    (b"\x1f\x8b", "compressed", "unpack it (gunzip)"),
-)
 
 
 def decoded(data: bytes, name: str) -> str:
     """The text in the bytes, less a byte-order mark; UTF-8, or UTF-16 with its mark. Raises InputError."""
     if not data.strip():
         raise InputError(f"{name}: is empty; give it the report's text")
-    for beginning, kind, mend in _OTHERS:
-        if data.startswith(beginning):
-            raise InputError(f"{name}: is {kind}, not text; {mend}")
     if data.startswith(_UTF32):
         raise InputError(f"{name}: is UTF-32; convert it first: iconv -f UTF-32 -t UTF-8 FILE > NEW")
     encoding, skip = "utf-8", 0

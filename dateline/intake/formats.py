@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from pathlib import PurePosixPath
 
 HEAD = 8192  # bytes that are enough to tell
@@ -45,7 +44,7 @@ def sniff(head: bytes, name: str = "", media: str = "") -> str:
     """The kind of a document by its first bytes, its name and the MIME type it came with.
 
     One of: zip gzip tar warc pdf page fragment feed sitemap mail mbox csv jsonl json parquet chat row
-    telegram text office packed binary.
+    telegram text office packed.
     """
     told = _MEDIA.get(media.partition(";")[0].strip().lower())
     if told in ("row", "fragment", "telegram"):  # made by Dateline itself, from a larger document
@@ -80,20 +79,4 @@ def _by_text(start: bytes, name: str, told: str | None) -> str:
     kind = told if told not in (None, "text") else ending
     if kind in ("zip", "tar", "pdf", "parquet", "warc"):  # their bytes would have said so
         kind = None
-    return kind or ("binary" if binary(start) else "text")
-
-
-def binary(head: bytes) -> bool:
-    """Text in any encoding of one byte has few control bytes; pictures and programs have many."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return False
-    sample = head[:4096]
-    return sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in sample) > len(sample) / 50
-
-
-def unpacked_head(head: bytes) -> bytes:
-    """What the first bytes of a gzip file unpack to, as far as they go; empty when they do not."""
-    try:
-        return zlib.decompressobj(31).decompress(head, HEAD)
-    except zlib.error:
-        return b""
+    return kind or "text"

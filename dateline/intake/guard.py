@@ -13,6 +13,7 @@ from typing import Self
 from dateline.errors import InputError
 
 from .draft import Draft
+from .plain import plain
 from .source import Capture, Options
 from .wire import answered, question, receive, send
 
@@ -46,6 +47,9 @@ class Guard:
 
     def extract(self, capture: Capture, kind: str) -> tuple[Draft | Capture, ...]:
         """What is in one document. Raises InputError, also when it hurts the process that reads it."""
+        draft = plain(capture, kind)
+        if draft is not None:  # nothing to parse: our own code, a second quicker than a process
+            return (draft,)
         if not self._apart:
             from .extract import extract  # loads every parser, a second's work: not before one is needed
 

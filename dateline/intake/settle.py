@@ -31,7 +31,7 @@ def report_of(draft: Draft, capture: Capture, kind: str, options: Options) -> Fo
     """What the document became. Text that is empty or too long is a refusal; any language is kept."""
     by = extractor(kind)
     if not draft.text.strip():
-        return refused(capture, "holds no text", by)
+        return refused(capture, "is empty; give it the report's text", by)
     if len(draft.text) > options.limits.text:
         limit = options.limits.text // 1_000_000
         return refused(capture, f"{len(draft.text) / 1e6:.1f} million characters is more than one report "

@@ -16,9 +16,9 @@ from dateline.knowledge.lexicon.columns import ColumnWords
 from dateline.knowledge.source import HERE, load
 
 from .bounded import lines
+from .plain import ROW, row_media
 from .source import Capture, Found, Limits, Options, Told, refused
 
-MEDIA = "application/x-dateline-row"
 _BY = "table"
 _BATCH = 64  # rows of a Parquet file held at once: a row may be a whole article
 _DELIMITERS = ",\t;|"
@@ -32,7 +32,7 @@ def rows(stream: BinaryIO, name: str, kind: str, options: Options) -> Iterator[C
     for number, row in read(stream, name, options.limits):
         place = f"{name}#{number}"
         if isinstance(row, str):
-            yield refused(Capture(place, b"", MEDIA), row, _BY)
+            yield refused(Capture(place, b"", ROW), row, _BY)
             continue
         if fields is None or kind != "csv":  # JSON rows may each have other columns
             try:
@@ -40,7 +40,7 @@ def rows(stream: BinaryIO, name: str, kind: str, options: Options) -> Iterator[C
             except InputError as problem:
                 if kind in ("csv", "parquet"):
                     raise
-                yield refused(Capture(place, b"", MEDIA), problem, _BY)
+                yield refused(Capture(place, b"", ROW), problem, _BY)
                 continue
         yield _capture(place, row, fields)
 
@@ -48,15 +48,8 @@ def rows(stream: BinaryIO, name: str, kind: str, options: Options) -> Iterator[C
 def _capture(place: str, row: dict[str, Any], fields: Mapping[str, str]) -> Capture | Found:
     told = {field: _plain(row.get(column)) for field, column in fields.items()}
     raw = json.dumps({str(key): _plain(value) for key, value in row.items()}, ensure_ascii=False)
-    media = f"{MEDIA}; text={json.dumps(fields['text'])}"
     said = Told(told.get("published"), "given", told.get("title"), told.get("publisher"), told.get("url"))
-    return Capture(place, raw.encode("utf-8", "surrogatepass"), media, told=said)
-
-
-def row_text(raw: bytes, media: str) -> str:
-    """The text column of a row made here."""
-    column = json.loads(media.partition("text=")[2])
-    return json.loads(raw.decode("utf-8", "surrogatepass")).get(column) or ""
+    return Capture(place, raw.encode("utf-8", "surrogatepass"), row_media(fields["text"]), told=said)
 
 
 @cache

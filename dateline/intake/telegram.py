@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
 import ijson
 
 from dateline.errors import InputError
 
-from .draft import Dated, Draft
+from .plain import POST, post_words
 from .source import Capture, Found, Told, refused
-from .zones import zones
 
-MEDIA = "application/x-telegram-message"
 _BY = "telegram"
 
 
@@ -50,40 +47,11 @@ def _post(message: dict[str, Any], chat: str | None, name: str, count: int) -> I
         return
     place = f"{name}#{message.get('id', count)}"
     raw = json.dumps(message, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    capture = Capture(place, raw, MEDIA, told=Told(publisher=chat))
-    if words(message.get("text")).strip():
+    capture = Capture(place, raw, POST, told=Told(publisher=chat))
+    if post_words(message.get("text")).strip():
         yield capture
     else:
         kind = message.get("media_type") or (
             "photo" if "photo" in message else "file" if "file" in message else "post"
         )
         yield refused(capture, f"a {kind} without words", _BY)
-
-
-def read_post(capture: Capture) -> Draft:
-    """One post's text. Its day is that of its UTC stamp; the other one is by the exporter's clock."""
-    message = json.loads(capture.raw.decode("utf-8", "surrogatepass"))
-    text = words(message.get("text"))
-    told = message.get("date")
-    dates = [Dated("message", told)] if isinstance(told, str) else []
-    stamp = str(message.get("date_unixtime") or "")
-    notes: tuple[str, ...] = ()
-    if stamp.isdigit() and len(stamp) < 12:
-        exact = datetime.fromtimestamp(int(stamp), UTC).isoformat().replace("+00:00", "Z")
-        if dates and exact[:10] != told[:10]:
-            notes += (f"posted on {exact[:10]} in UTC, on {told[:10]} by the exporter's clock",)
-        dates.insert(0, Dated("message", exact))
-    if isinstance(message.get("forwarded_from"), str):
-        notes += (f"forwarded from {message['forwarded_from']}",)
-    return Draft(text, zones(text), None, None, None, tuple(dates), notes)
-
-
-def words(told: Any) -> str:
-    """A post's text, whose formatted parts Telegram stores as objects in a list."""
-    if isinstance(told, str):
-        return told
-    parts = told if isinstance(told, list) else []
-    return "".join(
-        part if isinstance(part, str) else str(part.get("text", "")) if isinstance(part, dict) else ""
-        for part in parts
-    )

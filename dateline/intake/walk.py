@@ -16,6 +16,7 @@ from .archive import Member, tarred, zipped
 from .bounded import Meter, metered, size_of, unzipped
 from .formats import HEAD, STREAMS, sniff
 from .guard import Guard
+from .plain import kind_of
 from .settle import extractor, report_of
 from .source import Capture, Found, Options, refused
 
@@ -37,7 +38,7 @@ def from_captures(items: Iterable[Capture | Found], options: Options = _DEFAULT)
 
 
 def _found(capture: Capture, guard: Guard, options: Options, depth: int) -> Iterator[Found]:
-    kind = sniff(capture.raw[:HEAD], capture.name.rpartition("!/")[2], capture.media)
+    kind = kind_of(capture)
     if kind in STREAMS:  # an attached archive or table
         if depth >= options.limits.depth:
             yield refused(
@@ -50,7 +51,7 @@ def _found(capture: Capture, guard: Guard, options: Options, depth: int) -> Iter
     try:
         parts = guard.extract(capture, kind) if capture.raw.strip() else ()
         if not parts:
-            raise InputError(f"{capture.name}: is empty")
+            raise InputError(f"{capture.name}: is empty; give it the report's text")
     except InputError as problem:
         yield refused(capture, problem, extractor(kind))
         return

@@ -1,5 +1,5 @@
 """The verbs, in order."""
 
-from .read import load_path, load_stream, publication_day, read, read_text
+from .read import load, publication_day, read, read_text, report_in
 
-__all__ = ["load_path", "load_stream", "publication_day", "read", "read_text"]
+__all__ = ["load", "publication_day", "read", "read_text", "report_in"]

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
-from typing import BinaryIO
 
-from dateline.intake import from_path, from_stream, from_text, publication_day
+from dateline.errors import InputError
+from dateline.intake import (
+    Capture,
+    Found,
+    Options,
+    from_captures,
+    from_paths,
+    from_text,
+    publication_day,
+)
 from dateline.read import gate
 from dateline.record import Record, Report, Step
 from dateline.resolve import resolve
 
 from .readers import DEFAULT, reader
 
-__all__ = ["load_path", "load_stream", "publication_day", "read", "read_text"]
+__all__ = ["load", "publication_day", "read", "read_text", "report_in"]
 
 CODEBOOK = "1"
 
@@ -42,14 +52,24 @@ def read_text(text: str, published: str | None = None, title: str | None = None)
     return read(from_text(text, published=published, title=title))
 
 
-def load_path(path: str, published: str | None = None) -> Report:
-    """The report in a file. Raises InputError."""
-    return from_path(path, published)
+def load(path: str, published: str | None = None) -> Iterator[Found]:
+    """What every document at a path became: a file of any kind, a folder, an archive, or - for standard input."""
+    given = Options(published=published)
+    if path != "-":
+        yield from from_paths([path], given)
+        return
+    raw = sys.stdin.buffer.read(given.limits.document + 1)
+    yield from from_captures([Capture("standard input", raw)], given)
 
 
-def load_stream(stream: BinaryIO, published: str | None = None) -> Report:
-    """The report on a stream. Raises InputError."""
-    return from_stream(stream, published)
+def report_in(found: Found) -> Report:
+    """The report, if it is one that can be read. Raises InputError saying why it is not."""
+    if found.report is None:
+        raise InputError(found.problem or f"{found.name}: holds no report")
+    if found.report.language != "en":
+        told = f"{found.name}: seems to be in {found.language}"
+        raise InputError(f"{told}; Dateline reads English, so translate it first")
+    return found.report
 
 
 def _version() -> str:
