@@ -13,6 +13,9 @@ YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])$")
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2((?:19|20)?\d\d)(?!\d)")
+_SHORT_YEAR = re.compile(r"\d\d$")
+_APOSTROPHES = frozenset("'’‘")
+_AFTER_SHORT_YEAR = frozenset({"(", ")", "-", "–", "—", "["})
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 _DASHES = frozenset("-–—/")
 
@@ -37,8 +40,7 @@ def _past(line: Line, end: int) -> int:
 def _slashed(line: Line, index: int, found: re.Match[str]) -> Piece | None:
     """Rule 21: the day is the number past 12; when neither is, both readings are kept."""
     one, two, year = int(found[1]), int(found[3]), int(found[4])
-    if year < 100:
-        year += 2000 if year < 70 else 1900
+    year = _full_year(year)
     month, day = (two, one) if one > 12 or found[2] == "." else (one, two)
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
@@ -155,7 +157,24 @@ def with_year(line: Line, piece: Piece) -> Piece:
         if line.word(after + 1) in line.lists.words.not_years_before:
             return piece
         return Piece(piece.first, after + 1, replace(piece.clue, year=int(line.page.tokens[after].text)))
-    return piece
+    return _short_year(line, piece)
+
+
+def _short_year(line: Line, piece: Piece) -> Piece:
+    """ "4 FEB 90 (EFE) --", "4 Feb. '90": two digits with nothing counted after them."""
+    marked = line.word(piece.last) in _APOSTROPHES
+    at = piece.last + marked
+    if piece.clue.day is None or at >= line.last or not _SHORT_YEAR.match(line.page.tokens[at].text):
+        return piece
+    if not (marked or line.word(at + 1) in _AFTER_SHORT_YEAR):
+        return piece
+    year = _full_year(int(line.page.tokens[at].text))
+    return Piece(piece.first, at + 1, replace(piece.clue, year=year))
+
+
+def _full_year(year: int) -> int:
+    """A year of two digits as one of four."""
+    return year if year >= 100 else year + (2000 if year < 70 else 1900)
 
 
 def _stands_as_month(line: Line, index: int, end: int) -> bool:

@@ -73,7 +73,7 @@ def _phrase(line: Line, index: int) -> Piece | None:
     if hit is None:
         return None
     before = line.word(index - 1)
-    if line.capital(index) and before[:1].isalpha():
+    if line.capital(index) and before[:1].isalpha() and not line.shouted(index):
         return None  # "VOA Today", "High Noon"
     if hit.what.bare and before in line.lists.words.not_parts_after:
         return None

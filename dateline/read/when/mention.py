@@ -53,6 +53,11 @@ class Line:
         """Whether a token begins with a capital letter."""
         return self.page.tokens[index].text[:1].isupper()
 
+    def shouted(self, index: int) -> bool:
+        """Whether a token and its neighbour stand in capitals throughout: then capitals tell nothing."""
+        beside = index - 1 if index > self.first else index + 1
+        return self.page.tokens[index].text.isupper() and self.page.tokens[beside].text.isupper()
+
     def close(self, index: int) -> bool:
         """Whether no space stands before a token."""
         return index > self.first and self.page.tokens[index - 1].end == self.page.tokens[index].start
