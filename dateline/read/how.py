@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,7 @@ from dateline.record import Span
 from .clause import noun_phrase_start
 from .page import NO_STORY, Page
 from .phrases import Phrases
+from .what import Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,27 @@ def _lexicon(language: str) -> Phrases[tuple[str, bool]]:
                 for noun in nouns:
                     yield noun, (weapon, weak)
                     yield plural(noun), (weapon, weak)
+            for phrase in listed.phrases:
+                yield phrase, (weapon, False)
 
     return Phrases(entries())
+
+
+@cache
+def _used(language: str) -> dict[str, str]:
+    """The weapon that an act's own words tell of, by act."""
+    words: HowWords = section(language, "how", HowWords)
+    return {act: weapon for weapon, listed in words.root.items() for act in listed.acts}
+
+
+def used(page: Page, acts: Sequence[Trigger]) -> tuple[WeaponMention, ...]:
+    """Weapons that only the words of an act tell of: "was shot dead" tells of a gun."""
+    by_act = _used(page.report.language)
+    return tuple(
+        WeaponMention(act.span, act.span, by_act[act.act], False, act.sentence)
+        for act in acts
+        if act.act in by_act and not act.weak
+    )
 
 
 def weapons(page: Page) -> tuple[WeaponMention, ...]:

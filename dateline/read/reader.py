@@ -12,7 +12,7 @@ from dateline.record.casualty import Casualty
 from dateline.record.clue import DateClue, place
 
 from .claims import Told, account_claims
-from .how import WeaponMention, weapons
+from .how import WeaponMention, used, weapons
 from .negatives import negatives, rhetorical_weapons
 from .page import Page
 from .says import Saying, quotations, sayings
@@ -91,7 +91,7 @@ def _told(
         triggers=kept,
         dates=tuple(d for d in dated if not _date_of_saying(d, said)),
         places=tuple(zip(found_places, resolved(page, found_places), strict=True)),
-        weapons=_armed(weapons(page), kept),
+        weapons=(*_armed(weapons(page), kept), *used(page, kept)),
         casualties=casualties_among(page, numbers, folk),
         damages=damages(page),
         ties=ties(page, kept, actors_found),

@@ -26,10 +26,14 @@ def weapons(claims: Sequence[Claim]) -> WeaponAnswer:
     return WeaponAnswer(answer, tuple(claim for claim in claims if claim.value.type in told))
 
 
+_FULLER = {"vehicle_bomb", "suicide_vest", "suicide_vehicle", "armed_drone", "grenade", "mine"}
+_EXPLOSIVE = _FULLER | {"ied", "rocket", "missile", "mortar", "artillery", "aircraft_bomb", "molotov"}
+
+
 def _told_better(kind: str, by_type: dict[str, list[Weapon]]) -> bool:
-    """Whether a bare bomb is only the short name of a car bomb, mine or vest told in full."""
-    fuller = {"vehicle_bomb", "suicide_vest", "suicide_vehicle", "armed_drone", "grenade", "mine"}
-    return kind == "ied" and bool(fuller & by_type.keys())
+    """Whether a bare bomb is only the short name of a car bomb, an explosion only what a bomb did."""
+    better = {"ied": _FULLER, "explosive_unspecified": _EXPLOSIVE, "vehicle_bomb": {"suicide_vehicle"}}
+    return bool(better.get(kind, set()) & by_type.keys())
 
 
 def _fullest(found: Sequence[Weapon]) -> str | None:
