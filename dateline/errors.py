@@ -2,6 +2,7 @@
 
 DatelineError
 ├── CaseError         a case could not be opened, read or written (missing, newer, read-only, disk full ...)
+├── DeskError         the desk could not be opened, or cannot take what was typed
 ├── ExportError       an export could not be written (unknown format, read-only folder, disk full ...)
 ├── InputError        a report could not be read (missing, empty, binary, too large, unknown language ...)
 ├── GazetteerError    a gazetteer could not be added, shown or removed
@@ -16,6 +17,10 @@ class DatelineError(Exception):
 
 class CaseError(DatelineError):
     """A case that could not be opened, read or written."""
+
+
+class DeskError(DatelineError):
+    """A desk that could not be opened, or a form that it cannot take."""
 
 
 class ExportError(DatelineError):

@@ -1,1 +1,4 @@
-"""The desk: the local web page where analysts read, check and decide. It asks `dateline.run`, and codes nothing."""
+"""The desk: the local web page where analysts read, check and decide.
+
+It asks `dateline.run`, and codes nothing itself.
+"""

@@ -1,4 +1,4 @@
-"""What stands before every page: whose name the desk answers to, how much it takes in, how often, and headers.
+"""What stands before every page: the names the desk answers to, how much it takes in, how often, headers.
 
 Plain ASGI layers; each refuses with one line of text and hands on everything else untouched.
 """
@@ -119,7 +119,7 @@ class BodyLimit:
 
 
 class RateLimit:
-    """A bucket of requests for each address, refilled at a steady rate; addresses long unseen are forgotten."""
+    """A bucket of requests for each address, refilled at a steady rate; those long unseen are forgotten."""
 
     def __init__(self, app: ASGIApp, limits: Limits, clock: Callable[[], float] = time.monotonic) -> None:
         self.app, self.limits, self.clock = app, limits, clock

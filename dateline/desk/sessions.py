@@ -1,4 +1,4 @@
-"""Who is at the desk: one-time tokens, sessions in memory, and the token that proves a form is the desk's own."""
+"""Who is at the desk: one-time tokens, sessions in memory, and the token that proves a form is its own."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from hashlib import sha256
 from hmac import compare_digest
 from threading import Lock
 
+from dateline.run.people import ROLES
+
 COOKIE = "dateline_session"
-ROLES = ("reader", "coder", "lead")  # each may do all that the ones before it may
 _IDLE = 12 * 3600.0  # seconds without a request after which a session ends
 _LONGEST = 7 * 24 * 3600.0
 

@@ -1,4 +1,4 @@
-"""What a person at the desk looks at: the next incident, several at once, the map, the timeline, the history."""
+"""What a person at the desk looks at: the next incident, several at once, map, timeline, history."""
 
 from __future__ import annotations
 
@@ -6,23 +6,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.record import Merged, Report, Review, identify
+from dateline.record import Member, Merged, Report, Review
 from dateline.store import Filter, incidents, looking, reports, reviews, tellings
 from dateline.store.incidents import Order
 from dateline.store.looking import Box, Cell
 
 from .case import Case
 
-__all__ = ["Box", "Cell", "Count", "Decisions", "Histogram"]
+__all__ = ["Box", "Cell", "Count", "Decisions", "Filter", "Histogram", "Order"]
 
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """What people decided about an incident, in order, and a token that changes with every such decision and
-    with every report that joins or leaves: two people who hold the same token have seen the same."""
+    """What people decided about an incident, in order; `seen` is what a person who saw them has seen last."""
 
     reviews: tuple[Review, ...]
-    token: str
+
+    @property
+    def seen(self) -> str:
+        """The id of the latest decision, or "": a later decision is refused when it no longer is the latest."""
+        return self.reviews[-1].id if self.reviews else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Histogram:
 
 
 def some(case: Case, ids: Sequence[str]) -> tuple[list[Merged], dict[str, str]]:
-    """Incidents in the order asked for, and how far people are with each: open, accepted, changed, rejected."""
+    """Incidents in the order asked for, and how far people are with each."""
     with case.store.read() as view:
         return list(incidents.by_id(view, ids)), incidents.statuses(view, ids)
 
@@ -58,7 +61,7 @@ def page(case: Case, wanted: Filter, order: Order, window: tuple[int, int]) -> l
 
 
 def next_after(case: Case, wanted: Filter, after: str) -> str | None:
-    """The incident that follows one in order of urgency; the most urgent when none does; None when none is left.
+    """The incident that follows one in order of urgency, else the most urgent; None when none is left.
 
     `after` may be the name of any member, or empty.
     """
@@ -70,18 +73,11 @@ def next_after(case: Case, wanted: Filter, after: str) -> str | None:
 def decisions(case: Case, whole: Merged) -> Decisions:
     """The decisions that name any of an incident's tellings."""
     with case.store.read() as view:
-        found = reviews.about(view, whole.members)
-    return Decisions(found, token(whole, found))
-
-
-def token(whole: Merged, found: Iterable[Review]) -> str:
-    """The token of what is decided about an incident (see Decisions)."""
-    members = (member.name for member in whole.members)
-    return identify("seen", *members, *(one.id for one in found))
+        return Decisions(reviews.about(view, whole.members))
 
 
 def cells(case: Case, wanted: Filter, box: Box, step: float) -> list[Cell]:
-    """Incidents in a box gathered into squares of `step` degrees. Raises CaseError on a filter without sense."""
+    """Incidents in a box gathered into squares of `step` degrees. Raises CaseError on a bad filter."""
     with case.store.read() as view:
         return looking.cells(case.store, view, wanted, box, step)
 
@@ -93,7 +89,7 @@ def extent(case: Case, wanted: Filter) -> tuple[Box | None, int]:
 
 
 def histogram(case: Case, wanted: Filter) -> Histogram | None:
-    """How many incidents began when, by the day, month or year as the time they span needs; None: no dates."""
+    """How many incidents began when, by day, month or year as their span needs; None: no dates."""
     with case.store.read() as view:
         span = looking.days(case.store, view, wanted)
         if span is None:
@@ -109,10 +105,34 @@ def latest(case: Case, by: str | None, kind: str | None, window: tuple[int, int]
         return reviews.latest(view, by, kind, window)
 
 
+def decision(case: Case, review_id: str) -> Review:
+    """One decision. Raises CaseError if there is none of that id."""
+    with case.store.read() as view:
+        return reviews.review(view, review_id)
+
+
 def texts(case: Case, found: Iterable[Review]) -> dict[str, Report]:
     """The reports whose words decisions rest on, by id."""
     with case.store.read() as view:
         return reports.reports_by_id(view, {one.report for one in found if one.report})
+
+
+def undone(case: Case, found: Iterable[Review]) -> frozenset[str]:
+    """The ids of those decisions that were taken back."""
+    with case.store.read() as view:
+        return reviews.undone(view) & {one.id for one in found}
+
+
+def member_names(case: Case, members: Iterable[Member]) -> dict[Member, str]:
+    """What tellings of other incidents may be called: when and where, and who reports it."""
+    with case.store.read() as view:
+        loaded = tellings.load(view, members)
+    found = {}
+    for member, one in loaded.items():
+        it = one.incident
+        parts = (one.head.publisher, it.date.edtf, it.place.locality or it.place.name, it.place.country)
+        found[member] = ", ".join(part for part in parts if part) or member.name
+    return found
 
 
 def incidents_told_by(case: Case, report_ids: Iterable[str]) -> list[Merged]:

@@ -72,7 +72,8 @@ def cells(store: Store, connection: Connection, wanted: Filter, box: Box, step: 
     number = func.count()
     query = (
         select(
-            func.avg(c.longitude), func.avg(c.latitude), number, func.coalesce(func.sum(c.killed), 0), func.min(c.id)
+            func.avg(c.longitude), func.avg(c.latitude), number, func.coalesce(func.sum(c.killed), 0),
+            func.min(c.id),
         )
         .where(*conditions(store, wanted), *inside)
         .group_by(across, up)

@@ -1,4 +1,4 @@
-"""Who may sit at the desk of a case, who signed in, the views they keep, and blind codings of the same incident.
+"""Who may sit at the desk of a case, who signed in, the views they keep, and blind codings.
 
 Kept by people, never remade. These shelves are put up when a desk first opens, so that a case without a desk
 has none of them.
@@ -168,7 +168,3 @@ def codings_of(connection: Connection, coder: str | None = None) -> tuple[Coding
     rows = connection.execute(query if coder is None else query.where(codings.c.coder == coder))
     return tuple(Coding(row.incident, row.coder, row.on, json.loads(row.body)) for row in rows)
 
-
-def number_of_people(connection: Connection) -> int:
-    """How many accounts there are."""
-    return connection.execute(select(func.count()).select_from(people)).scalar_one()

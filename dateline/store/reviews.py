@@ -66,13 +66,24 @@ def all_reviews(connection: Connection) -> tuple[Review, ...]:
 def latest(
     connection: Connection, by: str | None, kind: str | None, window: tuple[int, int]
 ) -> tuple[list[Review], int]:
-    """Decisions of one person or kind (None: of any), newest first, from and to a place; how many there are."""
+    """Decisions of one person or kind (None: any), newest first, from and to a place; how many in all."""
     asked = [column == told for column, told in ((reviews.c.by, by), (reviews.c.kind, kind)) if told]
     number = connection.execute(select(func.count()).select_from(reviews).where(*asked)).scalar_one()
     first, end = window
     query = select(reviews.c.body).where(*asked).order_by(reviews.c.number.desc())
     bodies = connection.execute(query.offset(first).limit(end - first)).scalars()
     return [merged_rows.unreview(json.loads(body)) for body in bodies], number
+
+
+def number(connection: Connection) -> int:
+    """How many decisions there are."""
+    return connection.execute(select(func.count()).select_from(reviews)).scalar_one()
+
+
+def undone(connection: Connection) -> frozenset[str]:
+    """The ids of all decisions that were taken back."""
+    bodies = connection.execute(select(reviews.c.body).where(reviews.c.kind == "undo")).scalars()
+    return frozenset(str(json.loads(body)["undoes"]) for body in bodies)
 
 
 def review(connection: Connection, review_id: str) -> Review:

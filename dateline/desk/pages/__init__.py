@@ -1,1 +1,8 @@
 """One file a page: what it asks of the case, and which template shows it."""
+
+from . import account, add, correct, export, history, incident, map, queue, reports
+
+ROUTERS = (
+    account.router, queue.router, correct.router, reports.router, incident.router, map.router, add.router,
+    history.router, export.router,
+)  # fmt: skip

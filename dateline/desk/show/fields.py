@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ LABELS = {
     "killed": "Killed", "injured": "Injured", "objective": "Aim", "objective_met": "Aim met",
     "grade": "Vouched for", "role": "Part in its report", "countable": "Counted",
 }  # fmt: skip
-_LISTS = {
+_LISTS: dict[str, Callable[[Any], str]] = {
     "perpetrators": words.actor, "weapons": words.weapon, "targets": words.target, "victims": words.victim,
 }  # fmt: skip
 _SHOWN_EMPTY = {"type", "stage", "date", "place", "perpetrators", "killed", "injured"}
@@ -121,8 +121,7 @@ def value_in_words(field: str, value: Any) -> str:
     if field == "type":
         return label(plain)
     if field in _LISTS and isinstance(plain, dict):
-        kind = {"perpetrators": "perpetrators", "weapons": "weapons", "targets": "targets"}.get(field, field)
-        return _LISTS[field](unrows.value(kind, [plain])[0])
+        return _LISTS[field](unrows.value(field, [plain])[0])
     if field in ("date", "place", "killed", "injured") and isinstance(plain, dict):
         noun = unrows.value(field, plain)
         return _noun_in_words(noun)

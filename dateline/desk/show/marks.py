@@ -1,4 +1,4 @@
-"""A report's text in pieces, each piece knowing which claims, flags and set-aside passages its words support."""
+"""A report's text in pieces, each knowing which claims, flags and set-aside passages its words support."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ def _bar(days: tuple[date, date], low: date, scale: float, told: tuple[float, st
 def _ticks(low: date, high: date, scale: float) -> tuple[Tick, ...]:
     days = [low + timedelta(n) for n in range((high - low).days + 1)]
     every = 1 if scale >= 30 else 7 if scale >= 5 else 31
-    ticks = []
+    ticks: list[Tick] = []
     for day in days:
         first = day.day == 1
         if not (first or (every == 1) or (every == 7 and day.weekday() == 0)):
