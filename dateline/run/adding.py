@@ -16,7 +16,7 @@ from dateline.store.slices import sliced
 
 from .gathering import BATCH, gather
 from .progress import OnProgress, Progress
-from .reading import FEW, maker, read_all
+from .reading import FEW, read_all
 from .shelving import shelve
 
 _TURN_BYTES = 4_000_000  # kept in one turn to write; some 50 ms
@@ -122,14 +122,14 @@ def _read(
         unread = reports.unread(view, wanted)
         waiting = records.waiting(view, wanted)
     for some in sliced(waiting, BATCH):  # read by a run that was stopped before merging
-        yield Added(crowded=gather(store, some, maker()).crowded)
+        yield Added(crowded=gather(store, some).crowded)
     if not unread:
         return
     batches = sliced(read_all(_texts(store, unread), len(unread) > FEW, workers), BATCH)
     done = 0
     for batch in batches:
         shelve(store, batch)
-        gathered = gather(store, [one.report for one in batch if one.body is not None], maker())
+        gathered = gather(store, [one.report for one in batch if one.body is not None])
         done += len(batch)
         on_progress(Progress("reading", done, len(unread)))
         failed = tuple((one.report, one.reason or "") for one in batch if one.body is None)

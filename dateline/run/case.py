@@ -8,12 +8,28 @@ from types import TracebackType
 from typing import Any
 
 from dateline.intake.source import Found
-from dateline.record import Judgement, Merged, Record, Report
-from dateline.store import Filter, Store, incidents, judgements, open_store, records, reports, tellings
+from dateline.record import Judgement, Merged, Record, Report, Review
+from dateline.store import (
+    Filter,
+    Store,
+    incidents,
+    judgements,
+    open_store,
+    records,
+    reports,
+    reviews,
+    tellings,
+)
 
 from .adding import Added, add
+from .counting import Counts, counts
+from .explaining import why
+from .gathering import regroup
 from .incidents import Incidents
 from .progress import OnProgress, silent
+from .rebuilding import Rebuilt, rebuild
+from .reviewing import Act, decide, undo
+from .verifying import Verified, verify
 
 
 class Case:
@@ -74,6 +90,57 @@ class Case:
         with self._store.read() as view:
             members = incidents.incident(view, tellings.cluster_named(view, name)).members
             return tuple(judgements.about(view, members))
+
+    def review(self, act: Act, by: str, why: str = "", seen: str | None = None) -> Review:
+        """Writes a person's decision down and carries it out: `case.review(accept(name), by="ana")`.
+
+        `seen`: id of the last decision about the incident that the person knew of ("" for none), to be told
+        if another was taken meanwhile. Raises Outdated, or CaseError on what cannot be done.
+        """
+        return decide(self._store, act, by, why, seen)
+
+    def undo(self, review_id: str, by: str, why: str = "") -> Review:
+        """Takes a decision back. Raises CaseError if there is none of that id, or it holds no longer."""
+        return undo(self._store, review_id, by, why)
+
+    def log(self) -> tuple[Review, ...]:
+        """Every decision, in the order taken, those that were taken back included."""
+        with self._store.read() as view:
+            return reviews.all_reviews(view)
+
+    def status(self, name: str) -> str:
+        """How far people are with an incident: open, accepted, changed or rejected."""
+        whole = self.incident(name)
+        with self._store.read() as view:
+            return incidents.statuses(view, [whole.id])[whole.id]
+
+    def why(self, one: str, other: str) -> tuple[str, ...]:
+        """Lines that tell why two incidents, tellings or reports are one incident, or are not."""
+        return why(self._store, one, other)
+
+    def rebuild(
+        self, on_progress: OnProgress = silent, workers: int | None = None, everything: bool = False
+    ) -> Rebuilt:
+        """Remakes what another version of Dateline made; what people gave and decided stays.
+
+        Raises CaseError, or RebuildStopped (a KeyboardInterrupt) with what was done until Ctrl-C.
+        """
+        return rebuild(self._store, workers, everything, on_progress)
+
+    def refresh(self, names: Iterable[str]) -> int:
+        """Puts these incidents, and what hangs together with them, together again; returns how many."""
+        with self._store.write(first=True) as turn:
+            clusters = [tellings.cluster_named(turn, name) for name in names]
+            held = tellings.members_of(turn, clusters).values()
+            return regroup(turn, [member for members in held for member in members])
+
+    def verify(self, on_progress: OnProgress = silent) -> Verified:
+        """Checks every capture, text, quote and decision."""
+        return verify(self._store, on_progress)
+
+    def counts(self) -> Counts:
+        """How much there is of everything, and what waits."""
+        return counts(self._store)
 
     def close(self) -> None:
         """Lets go of files and connections."""

@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from dateline import merge
-from dateline.record import Judgement, Member, Merged, Review
+from dateline.record import Member, Merged, Review
 from dateline.record.telling import Telling
+from dateline.resolve import merged
 from dateline.store import Store, incidents, judgements, records, reports, reviews, tellings
 
 from . import deciding
 from .correcting import corrected
-from .together import together
 
 BATCH = 32  # reports; a turn to write then lasts some 50 ms
+MERGER = merge.JUDGED_BY  # the stamp of an incident
 _CROWD = 100  # tellings of one key that are looked at
 
 
@@ -33,7 +34,7 @@ class Gathered:
     crowded: tuple[str, ...] = ()
 
 
-def gather(store: Store, report_ids: Sequence[str], maker: str) -> Gathered:
+def gather(store: Store, report_ids: Sequence[str]) -> Gathered:
     """Merges the tellings of records that are not merged yet. Done twice it changes nothing."""
     with store.read() as view:
         waiting = records.waiting(view, report_ids)
@@ -52,7 +53,7 @@ def gather(store: Store, report_ids: Sequence[str], maker: str) -> Gathered:
         judgements.keep(turn, judged.judgements)
         unsettled = tellings.unsettled_clusters(turn)
         touched = [*members, *(m for held in tellings.members_of(turn, unsettled).values() for m in held)]
-        count = regroup(turn, touched, maker, unsettled)
+        count = regroup(turn, touched, unsettled)
         tellings.settle(turn, unsettled)
         records.set_merged(turn, waiting)
     more = (one.key for one in judged.overflow)
@@ -71,7 +72,7 @@ def _shelve(store: Store, report_ids: Sequence[str], fresh: Sequence[Telling]) -
         tellings.keep_keys(turn, keys)
 
 
-def regroup(turn: Connection, touched: Iterable[Member], maker: str, gone: Iterable[str] = ()) -> int:
+def regroup(turn: Connection, touched: Iterable[Member], gone: Iterable[str] = ()) -> int:
     """Groups again whatever hangs together with these tellings; returns how many incidents that makes.
 
     `gone` are incidents that may have no member left.
@@ -82,12 +83,12 @@ def regroup(turn: Connection, touched: Iterable[Member], maker: str, gone: Itera
     told = [*judgements.about(turn, members), *deciding.judgements(stand)]
     before = tellings.clusters_of(turn, members)
     groups = merge.clusters(members, told)
-    made = [_made(turn, group, told, stand) for group in groups]
+    made = [_made(turn, group, stand) for group in groups]
     for group, one in zip(groups, made, strict=True):
         tellings.assign(turn, group, one.id)
     incidents.remove(turn, {*gone, *before.values()} - {one.id for one in made})
     texts = reports.reports_by_id(turn, (member.report for member in members))
-    incidents.keep(turn, made, texts, maker)
+    incidents.keep(turn, made, texts, MERGER)
     for one in made:
         own = _about(one.members, stand)
         if own:
@@ -111,14 +112,10 @@ def _hanging_together(turn: Connection, start: Iterable[Member]) -> tuple[list[M
     return sorted(held), reviews.about(turn, held)
 
 
-def _made(
-    turn: Connection, group: Sequence[Member], told: Sequence[Judgement], stand: Sequence[Review]
-) -> Merged:
-    inside = set(group)
+def _made(turn: Connection, group: Sequence[Member], stand: Sequence[Review]) -> Merged:
     loaded = tellings.load(turn, group)
-    own = [one for one in told if one.left in inside and one.right in inside]
-    merged = together([loaded[member] for member in group], own)
-    return corrected(merged, deciding.corrections(_about(group, stand)))
+    whole = merged.merge([loaded[member] for member in group])
+    return corrected(whole, deciding.corrections(_about(group, stand)))
 
 
 def _about(members: Iterable[Member], stand: Iterable[Review]) -> list[Review]:

@@ -15,10 +15,11 @@ from .deciding import accepted_members, standing
 from .settling import settled
 
 
-def shelve(store: Store, batch: Sequence[Made]) -> int:
+def shelve(store: Store, batch: Sequence[Made], again: bool = False) -> int:
     """Shelves records and failures in one turn; returns how many it took.
 
-    A failure never takes the place of a record that is there.
+    A record that is there is not replaced by one of the same maker (unless `again`: another run was quicker),
+    nor by a failure, which is written down beside it.
     """
     ids = [one.report for one in batch]
     with store.write() as turn:
@@ -26,8 +27,8 @@ def shelve(store: Store, batch: Sequence[Made]) -> int:
         there = records.makers_by_report(turn, ids)
         fresh = []
         for one in batch:
-            if there.get(one.report) == one.maker or (one.body is None and one.report in there):
-                continue  # another run was quicker, or this reader cannot read what an older one could
+            if there.get(one.report) == one.maker and not again:
+                continue
             if one.body is not None and one.report in kept:
                 members = [Member(one.report, incident) for incident, _ in kept[one.report]]
                 held = accepted_members(standing(reviews.about(turn, members)))

@@ -104,6 +104,24 @@ def counts(store: Store, connection: Connection, wanted: Filter, column: str) ->
     return {str(value): times for value, times in connection.execute(query) if value is not None}
 
 
+def counts_by_status(connection: Connection) -> dict[str, int]:
+    """How many incidents of each status there are, whether they count or not."""
+    query = select(incidents.c.status, func.count()).group_by(incidents.c.status)
+    return {row.status: row[1] for row in connection.execute(query)}
+
+
+def makers(connection: Connection) -> set[str]:
+    """The versions that made what is on the shelf."""
+    return set(connection.execute(select(incidents.c.maker).distinct()).scalars())
+
+
+def every_row(connection: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
+    """(id, `dateline-merged/1`) of every incident, by id."""
+    query = select(incidents.c.id, incidents.c.body).order_by(incidents.c.id)
+    for row in connection.execution_options(yield_per=200).execute(query):
+        yield row.id, json.loads(row.body)
+
+
 def _body(one: Merged, reports: Mapping[str, Report]) -> str:
     return line(merged_rows.merged(one, reports))
 

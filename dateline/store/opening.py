@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, select
@@ -44,10 +45,11 @@ def _opened_folder(folder: Path, create: bool) -> SqliteStore:
         with told(where):
             folder.mkdir(parents=True, exist_ok=True)
     store = sqlite.open_folder(folder, where)
-    if not is_case(folder) or (store.writable and not _furnished(store)):
-        with store.write() as connection:
-            _furnish(connection, sqlite.furnish)
-    _check_version(store)
+    with _closed_if_refused(store):
+        if not is_case(folder) or (store.writable and not _furnished(store)):
+            with store.write() as connection:
+                _furnish(connection, sqlite.furnish)
+        _check_version(store)
     return store
 
 
@@ -61,13 +63,23 @@ def _refuse_unless_free(folder: Path, create: bool) -> None:
 
 
 def _opened_database(store: PostgresStore, create: bool) -> PostgresStore:
-    if not _furnished(store):
-        if not create:
-            raise CaseError(f"no case at {store.where}; make one with: dateline add REPORTS --to ADDRESS")
-        with store.write() as connection:
-            _furnish(connection, postgres.furnish)
-    _check_version(store)
+    with _closed_if_refused(store):
+        if not _furnished(store):
+            if not create:
+                raise CaseError(f"no case at {store.where}; make one with: dateline add REPORTS --to ADDRESS")
+            with store.write() as connection:
+                _furnish(connection, postgres.furnish)
+        _check_version(store)
     return store
+
+
+@contextmanager
+def _closed_if_refused(store: Store) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        store.close()
+        raise
 
 
 def _furnished(store: Store) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -112,6 +112,18 @@ def reasons(connection: Connection) -> list[tuple[str, str]]:
     """(report id, reason) of every report that could not be read."""
     query = select(failures.c.report, failures.c.reason).order_by(failures.c.report)
     return [(row.report, row.reason) for row in connection.execute(query)]
+
+
+def set_all_unmerged(connection: Connection) -> None:
+    """Marks every record as to be merged again."""
+    connection.execute(update(records).values(merged=0))
+
+
+def every_row(connection: Connection) -> Iterator[tuple[str, Row]]:
+    """(report id, record without its report) of every record, by report id."""
+    query = select(records.c.report, records.c.body).order_by(records.c.report)
+    for row in connection.execution_options(yield_per=200).execute(query):
+        yield row.report, json.loads(row.body)
 
 
 def makers_by_report(connection: Connection, ids: Iterable[str]) -> dict[str, str]:

@@ -19,6 +19,13 @@ from .schema import arrivals, captures, failures, records, reports
 from .slices import chosen, put
 from .store import Store
 
+_READ = (
+    select(reports.c.id)
+    .outerjoin(records, records.c.report == reports.c.id)
+    .outerjoin(failures, failures.c.report == reports.c.id)
+)
+_UNREAD = _READ.where(records.c.report.is_(None), failures.c.report.is_(None))
+
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
@@ -127,26 +134,21 @@ def report_ids(connection: Connection) -> list[str]:
 
 def unread(connection: Connection, among: Iterable[str]) -> list[str]:
     """Which of these reports have neither a record nor a reason why not, in the order given."""
-    query = (
-        select(reports.c.id)
-        .outerjoin(records, records.c.report == reports.c.id)
-        .outerjoin(failures, failures.c.report == reports.c.id)
-        .where(records.c.report.is_(None), failures.c.report.is_(None))
-    )
     wanted = list(dict.fromkeys(among))
-    found = {row.id for row in chosen(connection, query, reports.c.id, wanted)}
+    found = {row.id for row in chosen(connection, _UNREAD, reports.c.id, wanted)}
     return [one for one in wanted if one in found]
+
+
+def unread_count(connection: Connection) -> int:
+    """How many reports have neither a record nor a reason why not."""
+    return connection.execute(select(func.count()).select_from(_UNREAD.subquery())).scalar_one()
 
 
 def to_read_again(connection: Connection, maker: str) -> list[str]:
     """Reports with neither a record nor a failure of this maker, in the order they came."""
-    query = (
-        select(reports.c.id)
-        .outerjoin(records, records.c.report == reports.c.id)
-        .outerjoin(failures, failures.c.report == reports.c.id)
-        .where(records.c.maker.is_distinct_from(maker), failures.c.maker.is_distinct_from(maker))
-        .order_by(reports.c.number)
-    )
+    query = _READ.where(
+        records.c.maker.is_distinct_from(maker), failures.c.maker.is_distinct_from(maker)
+    ).order_by(reports.c.number)
     return list(connection.execute(query).scalars())
 
 

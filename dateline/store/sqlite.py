@@ -67,7 +67,7 @@ class SqliteStore:
                 f"the case {self.where} cannot be written: no permission; mend its folder's rights"
             )
         with told(self.where), _turn(self.file.parent, first), self.engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA journal_mode=WAL")  # no work once it is so
+            connection.exec_driver_sql("PRAGMA journal_mode=WAL").all()  # no work once it is so
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -108,11 +108,11 @@ class SqliteStore:
             return
         with told(self.where):
             if connection is not None:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)").all()
                 connection.rollback()
             else:
                 with self.engine.connect() as own:
-                    own.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                    own.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
 
 
 _INDEX = text("INSERT INTO report_words(rowid, words) VALUES (:number, :words)")
