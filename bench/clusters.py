@@ -9,25 +9,27 @@ that best covers each countable gold cluster, bounds exact); disagreement recall
 differ that the system names).
 
 A system takes the incidents of all stories and gives groups, each with its toll and the fields its members
-disagree on. Until Dateline merges, the baselines are `singletons` (nothing is the same) and `one` (all
-reports of a story tell one incident).
+disagree on. `dateline` merges the gold incidents, `read` reads the reports and merges what it read. Baselines
+are `singletons` (nothing is the same) and `one` (all reports of a story tell one incident).
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from dateline.record import merged, rows
+
+from .clusters_dateline import FIELDS, Key, as_read, from_gold
 from .coref import b_cubed, ceaf_e, conll, muc, pairs_of
 from .corpora import told
 from .gold.scalars import shown
 from .outcome import Figure, NoData, Options, Outcome, share
 
 STORIES = Path(__file__).parent.parent / "tests" / "golden" / "clusters"
-Key = tuple[str, str, str]  # story, report, incident
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Told:
     key: Key
     incident: dict[str, Any]
     published: str | None
+    report: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Merged:
     members: frozenset[Key]
     killed: tuple[int | None, int | None] | None
     disagreements: frozenset[str] = field(default=frozenset())
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,26 @@ def measure(options: Options) -> Outcome:
     stories = _stories(root)[: options.limit]
     merged = system([telling for story in stories for telling in story.tellings])
     where = f"{told(root)}, system {options.system} ({len(stories)} stories)"
-    return Outcome("clusters", where, tuple(figures(stories, merged)), "CoNLL F1")
+    details = tuple(differences(stories, merged)) if options.errors else ()
+    return Outcome("clusters", where, tuple(figures(stories, merged)), "CoNLL F1", details=details)
+
+
+def differences(stories: Sequence[Story], groups: Sequence[Merged]) -> Iterator[str]:
+    """Some lines for each part of a gold cluster: who is with whom, its toll, its disagreements."""
+    for story in stories:
+        for cluster in story.clusters:
+            wanted = _members(story, cluster)
+            for group in (group for group in groups if wanted & group.members):
+                extra, lacking = (
+                    sorted(map(str, group.members - wanted)),
+                    sorted(map(str, wanted - group.members)),
+                )
+                yield f"{story.name} {cluster['id']}: {len(wanted & group.members)} of {len(wanted)}"
+                yield f"    too many {extra}, lacking {lacking}"
+                yield f"    killed {group.killed} for {_toll(cluster['killed'])}"
+                asked = {dispute["field"] for dispute in cluster.get("disagreements", [])}
+                yield f"    disagreements {sorted(group.disagreements)} for {sorted(asked)}"
+                yield f"    {group.told}"
 
 
 def figures(stories: Sequence[Story], merged: Sequence[Merged]) -> Iterator[Figure]:
@@ -100,7 +123,7 @@ def _answers(stories: Sequence[Story], merged: Sequence[Merged]) -> Iterator[Fig
                 right += group.killed == _toll(cluster["killed"])
             for dispute in cluster.get("disagreements", []):
                 sides += 1
-                found += dispute["field"] in group.disagreements
+                found += FIELDS.get(dispute["field"], dispute["field"]) in group.disagreements
     yield Figure("toll after merging", share(right, tolls), tolls)
     yield Figure("disagreement recall", share(found, sides), sides)
 
@@ -129,7 +152,33 @@ def _differ(group: Sequence[Told], name: str) -> bool:
     return len({shown(name, telling.incident[name]) for telling in group} - {""}) > 1
 
 
-SYSTEMS: dict[str, Callable[[Sequence[Told]], list[Merged]]] = {"singletons": singletons, "one": one}
+def dateline(tellings: Sequence[Told]) -> list[Merged]:
+    """Dateline's merging of the gold incidents."""
+    return [_merged(members, one) for members, one in from_gold(_reports(tellings))]
+
+
+def read(tellings: Sequence[Told]) -> list[Merged]:
+    """Dateline's reading of the reports and its merging; what it did not find is a group of its own."""
+    found = [_merged(members, one) for members, one in as_read(_reports(tellings))]
+    wanted, held = {telling.key for telling in tellings}, {key for group in found for key in group.members}
+    groups = [replace(group, members=group.members & wanted) for group in found if group.members & wanted]
+    return groups + [Merged(frozenset([key]), None) for key in sorted(wanted - held)]
+
+
+def _reports(tellings: Sequence[Told]) -> dict[tuple[str, str], dict[str, Any]]:
+    return {telling.key[:2]: telling.report for telling in tellings}
+
+
+def _merged(members: frozenset[Key], one: merged.Merged) -> Merged:
+    rule = dict(one.incident.resolution)["killed"]
+    told = f"{one.incident.summary} ({one.independent_sources} sources; killed by rule {rule})"
+    disputes = frozenset(dispute.field for dispute in one.disagreements)
+    return Merged(members, _toll(rows.plain(one.incident.killed)), disputes, told)
+
+
+SYSTEMS: dict[str, Callable[[Sequence[Told]], list[Merged]]] = {
+    "singletons": singletons, "one": one, "dateline": dateline, "read": read,
+}  # fmt: skip
 
 
 def _toll(killed: dict[str, Any]) -> tuple[int | None, int | None] | None:
@@ -160,7 +209,7 @@ def _story(folder: Path) -> Story:
         for incident in report["incidents"]:
             if (path.stem, incident["id"]) in clustered:
                 key = (folder.name, path.stem, incident["id"])
-                tellings.append(Told(key, incident, report.get("published")))
+                tellings.append(Told(key, incident, report.get("published"), report))
     apart = tuple(
         frozenset[Hashable]((folder.name, *member) for member in pair)
         for pair in merged.get("must_not_merge", [])

@@ -21,6 +21,8 @@ class Merging(Shape):
     wide_days: int
     km_apart: float
     named_days: int
+    named_alike_days: int
+    names_filed: int
     block_cap: int
     copied_from: float
     clock_hours: float

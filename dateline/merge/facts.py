@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
+from dateline.knowledge.gazetteer import country
 from dateline.knowledge.merging import merging
 from dateline.knowledge.places.fold import fold
 from dateline.knowledge.spellings import proper, sound
@@ -18,6 +20,7 @@ _AGE = re.compile(r"\b(\d{1,3})[- ](?:year|yr)s?[- ]old\b|, (\d{1,3}),")
 _CLOCK = re.compile(r"(\d\d):(\d\d)")
 _EXACT = frozenset({"site", "neighbourhood", "locality", "near_locality", "admin2"})
 _PERSONS = ("individual", "unidentified_armed", "unknown")
+_STEM = 5  # letters that a country and its people share: Libya, Libyan
 _HURT = ("killed", "injured", "injured_critically", "abducted")
 
 
@@ -64,7 +67,12 @@ class Facts:
     groups: tuple[str, ...]
     aims: tuple[str, ...]
     ages: frozenset[str]
-    names: frozenset[str]
+    names: dict[str, str]  # as heard, and as told
+    dead: frozenset[str]
+
+    @property
+    def heard(self) -> set[str]:
+        return set(self.names)
 
 
 def facts(telling: Telling) -> Facts:
@@ -94,7 +102,8 @@ def facts(telling: Telling) -> Facts:
         groups=tuple(name for name in actors if proper(name)),
         aims=tuple(dict.fromkeys(t.name for t in incident.targets if t.name is not None and proper(t.name))),
         ages=_ages(incident),
-        names=frozenset(telling.names) - _own_words(incident.place, head),
+        names=_names(telling),
+        dead=frozenset(v.name for v in persons if v.name is not None and v.effect == "killed"),
     )
 
 
@@ -138,9 +147,16 @@ def _clock(told: str | None) -> int | None:
     return int(found[1]) * 60 + int(found[2]) if found else None
 
 
-def _own_words(place: Where, head: Head) -> frozenset[str]:
-    said = (place.name, place.locality, place.admin1, place.site, head.publisher)
-    return frozenset(word for words in said if words is not None for word in fold(words).split())
+def _names(telling: Telling) -> dict[str, str]:
+    """The names around a telling but those of its own place, its country and people, and the outlet."""
+    place = telling.incident.place
+    said = (place.name, place.locality, place.admin1, telling.head.publisher)
+    own = {word for words in said if words is not None for word in fold(words).split()}
+    own |= {" ".join(two) for words in said if words is not None for two in pairwise(fold(words).split())}
+    nation = country(place.country) if place.country is not None else None
+    stem = fold(nation.name)[:_STEM] if nation is not None else "-"
+    kept = (name for name in telling.names if name not in own and not name.startswith(stem))
+    return {" ".join(map(sound, name.split())): name for name in kept}
 
 
 def _ordinal(day: str | None) -> int | None:

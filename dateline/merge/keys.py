@@ -23,7 +23,9 @@ def filed(one: Facts) -> tuple[str, ...]:
     """The keys that others find a telling by."""
     if not one.meets:
         return ()
-    return tuple(dict.fromkeys((*_exact(one, 0), *_inside(one), *_named(one, 0), *_copied(one))))
+    return tuple(
+        dict.fromkeys((*_exact(one, 0), *_inside(one), *_named(one, 0), *_called(one, 0), *_copied(one)))
+    )
 
 
 def asked(one: Facts) -> tuple[str, ...]:
@@ -31,7 +33,18 @@ def asked(one: Facts) -> tuple[str, ...]:
     if not one.meets:
         return ()
     near = merging().days_apart
-    return tuple(dict.fromkeys((*_exact(one, near), *_around(one, near), *_named(one, 1), *_copied(one))))
+    return tuple(
+        dict.fromkeys(
+            (*_exact(one, near), *_around(one, near), *_named(one, 1), *_called(one, 1), *_copied(one))
+        )
+    )
+
+
+def _otherwise(one: Facts, around: int) -> Iterator[str]:
+    """Keys that need neither the day nor the ground to be read rightly."""
+    yield from _named(one, around)
+    yield from _called(one, around)
+    yield from _copied(one)
 
 
 def _exact(one: Facts, near: int) -> Iterator[str]:
@@ -100,6 +113,17 @@ def _named(one: Facts, around: int) -> Iterator[str]:
         if len(heard) > 1:
             for window in range(month - around, month + around + 1):
                 yield f"person|{heard[0]} {heard[-1]}|{window}"
+
+
+def _called(one: Facts, around: int) -> Iterator[str]:
+    """Two names in a row near the beginning of the report, by the report's own days."""
+    if one.published is None or one.incident.role != "main":
+        return
+    days = one.published // merging().named_alike_days
+    pairs = [name for name in one.names if " " in name]
+    for name in pairs[: merging().names_filed]:
+        for window in range(days - around, days + around + 1):
+            yield f"name|{name}|{window}"
 
 
 def _copied(one: Facts) -> tuple[str, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.knowledge.merging import merging
-from dateline.knowledge.spellings import same_group, same_person, share_one, sound
+from dateline.knowledge.spellings import same_group, same_person, share_one
 from dateline.record import Toll
 
 from .facts import Facts, bounds
 from .signs import Sign
 
-_MOST_NAMES = 6
+_MOST_PAIRS, _MOST_WORDS = 5, 4  # that count; more say no more
+_ENOUGH = 8  # names around each of two tellings, of which none in both says something
 _OPEN = 1_000_000
 
 
@@ -55,7 +56,11 @@ def victims(a: Facts, b: Facts) -> Sign | None:
     for name in a.harmed:
         other = next((other for other in b.harmed if same_person(name, other) == "full"), None)
         if other is not None:
-            return Sign("same_victim", f"same victim ({name})" if name == other else f"{name} is {other}")
+            dead = name in a.dead and other in b.dead
+            told = name if name == other else f"{name}, {other}"
+            return Sign(
+                "same_dead" if dead else "same_victim", f"same {'dead' if dead else 'victim'} ({told})"
+            )
     part = share_one(a.harmed, b.harmed)
     if part is not None:
         return Sign("maybe_victim", "a victim of the same name")
@@ -95,19 +100,23 @@ def doer(a: Facts, b: Facts) -> Sign | None:
     return Sign("other_doer", f"other doers ({a.groups[0]}; {b.groups[0]})")
 
 
-def names(a: Facts, b: Facts) -> Sign | None:
-    """Names and figures in the words around both: streets, persons, ages, units."""
+def names(a: Facts, b: Facts) -> Iterator[Sign]:
+    """Names and figures in the words around both: streets, persons, units; two words in a row say more."""
     if not a.names or not b.names:
-        return None
-    theirs = {sound(name) for name in b.names}
+        return
     own = {*a.ground.town.split(), *b.ground.town.split()}
-    shared = sorted(name for name in a.names if sound(name) in theirs and sound(name) not in own)
-    if shared:
-        counted = min(_MOST_NAMES, len(shared))
-        return Sign("shared_name", f"{len(shared)} names in both ({', '.join(shared[:5])})", counted)
-    if min(len(a.names), len(b.names)) >= _MOST_NAMES:
-        return Sign("no_shared_name", "no name in both")
-    return None
+    shared = {name for name in a.heard & b.heard if name not in own}
+    pairs = sorted(name for name in shared if " " in name)
+    within = {word for pair in pairs for word in pair.split()}
+    singles = sorted(name for name in shared if " " not in name and name not in within)
+    if pairs:
+        told = ", ".join(a.names[name] for name in pairs[:4])
+        yield Sign("shared_name", f"named in both: {told}", min(_MOST_PAIRS, len(pairs)))
+    if singles:
+        told = ", ".join(a.names[name] for name in singles[:4])
+        yield Sign("shared_word", f"words in both: {told}", min(_MOST_WORDS, len(singles)))
+    if not shared and min(len(a.names), len(b.names)) >= _ENOUGH:
+        yield Sign("no_shared_name", "no name in both")
 
 
 def words(a: Facts, b: Facts) -> Sign | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.knowledge.merging import merging
+from dateline.knowledge.spellings import proper
 from dateline.knowledge.taxonomy import label
 
 from .facts import Days, Facts
@@ -66,10 +67,14 @@ def where(a: Facts, b: Facts) -> Sign:
         return Sign("unplaced", "a place is not told")
     if one.country is not None and other.country is not None and one.country != other.country:
         return Sign("far", f"{one.country} and {other.country}")
+    if (one.spot is None or other.spot is None) and one.town and other.town:
+        named = f"{a.incident.place.locality} and {b.incident.place.locality}"
+        return Sign("same_town", named) if one.town == other.town else Sign("other_name", named)
     if one.spot is None or other.spot is None:
         if one.area is not None and other.area is not None and one.area != other.area:
             return Sign("other_town", f"{a.incident.place.admin1} and {b.incident.place.admin1}")
-        return Sign("within", "one place may lie within the other")
+        vague = one.area is None or other.area is None
+        return Sign("somewhere" if vague else "within", "one place may lie within the other")
     km = distance(one.spot, other.spot)
     between = km - max(one.spot[2], other.spot[2])
     if one.town and one.town == other.town and between <= merging().km_apart:
@@ -86,7 +91,11 @@ def where(a: Facts, b: Facts) -> Sign:
 def site(a: Facts, b: Facts) -> Sign | None:
     """The market, the school."""
     shared = a.ground.site & b.ground.site
-    return Sign("same_site", f"same site ({' '.join(sorted(shared))})") if shared else None
+    if not shared:
+        return None
+    named = proper(a.incident.place.site) and proper(b.incident.place.site)
+    told = f"same site ({' '.join(sorted(shared))})"
+    return Sign("same_site" if named else "like_site", told)
 
 
 def what(a: Facts, b: Facts) -> Sign:

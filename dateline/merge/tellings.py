@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from dateline.knowledge.merging import merging
 from dateline.knowledge.places.fold import fold
@@ -13,12 +15,13 @@ from dateline.record.telling import Head, Telling
 from .copies import SIGNED_BY, signature
 
 _SILENT = frozenset({"boilerplate", "credit", "byline", "headline"})  # headlines capitalise everything
-_NAME = re.compile(
-    r"""(?<![.!?:;\n"“”‘'(•|>]\ )(?<![\n"“‘'(]) \b[A-Z][\w’'-]*[a-z][\w’'-]*  # not first in its sentence
-    | \b\d{2,5}\b (?!\s*(?:a\.?m|p\.?m|%))""",
-    re.VERBOSE,
+_CAPITAL = r"[A-Z][\w’'.-]*[\w’'-]"
+_RUN = re.compile(
+    rf"(?:\b\d{{2,5}}(?:\s+block\s+of)?\s+)?\b{_CAPITAL}(?:\s+(?:of\s+|al-|de\s+|bin\s+)?{_CAPITAL})*|\b\d{{2,5}}\b"
 )
+_OPENS = re.compile(r"(?:^|[.!?:;•|>]\s*[\"“”‘'(]*|[\n\"“‘'(]\s*)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MOST = 80  # names kept of a telling, the first told: long reports wander
 
 
 def tellings(record: Record) -> tuple[Telling, ...]:
@@ -49,14 +52,30 @@ def _telling(
 
 
 def _names(report: Report, around: tuple[Span, ...]) -> tuple[str, ...]:
-    """Words written with a capital inside a sentence, and figures that are no years, folded."""
-    plain = merging().plain_words
-    found: set[str] = set()
+    """Names and figures in the words, folded: each word, and each two in a row ("kellogg avenue").
+
+    A single word at the beginning of a sentence has its capital from there and is left out, and so is a year.
+    """
+    found: dict[str, None] = {}
     for paragraph in around:
         if report.zone_at(paragraph.start) in _SILENT:
             continue
-        for match in _NAME.finditer(report.words(paragraph)):
-            word = fold(re.sub(r"['’]s?$", "", match.group()))
-            if len(word) > 1 and word not in plain and not _YEAR.fullmatch(word):
-                found.add(word)
-    return tuple(sorted(found))
+        words = report.words(paragraph)
+        for match in _RUN.finditer(words):
+            found.update(
+                dict.fromkeys(_parts(match.group(), _OPENS.search(words[: match.start()]) is not None))
+            )
+    return tuple(list(found)[:_MOST])
+
+
+def _parts(run: str, opens: bool) -> Iterator[str]:
+    plain = merging().plain_words
+    words = [fold(re.sub(r"['’]s?$", "", word)) for word in run.split()]
+    words = [word for word in words if word and word not in ("block", "of")]
+    if opens and len(words) > 1 and words[0] in plain:
+        words, opens = words[1:], False
+    telling = [word for word in words if word not in plain and len(word) > 1 and not _YEAR.fullmatch(word)]
+    for one, other in pairwise(words):
+        if one in telling or other in telling:
+            yield f"{one} {other}"
+    yield from telling[1:] if opens and len(words) == 1 else telling

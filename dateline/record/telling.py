@@ -38,7 +38,8 @@ class Head:
 class Telling:
     """An incident as one report tells it, with the claims and flags that are about it.
 
-    `names` are the names and figures in the words around it ("morton", "2300"), folded, each once and sorted.
+    `names` are names and figures in the words around it, folded, single and two in a row ("raceway road"),
+    each once, in the order told.
     """
 
     member: Member

@@ -27,7 +27,8 @@ def disagreements(
     for field, kind in KINDS.items():
         if field in ("killed", "injured"):
             points = [point for point in series if point.field == field]
-            if any(tolls.meet(a.value, b.value) is None for a in points for b in points):
+            apart = any(tolls.meet(a.value, b.value) is None for a in points for b in points)
+            if apart or any(_undecided(one, field) for one in told[field]):
                 found.append(Disagreement(field, _points(points), _toll_verdict(decided[field], points),
                                           decided[field].rule))  # fmt: skip
         elif any(kind.meet(a.value, b.value) is None for a in told[field] for b in told[field]):
@@ -48,6 +49,11 @@ def _toll_verdict(decided: Decided, points: Sequence[SeriesPoint]) -> str:
     if max(by_report.values()) > 1 and decided.rule in ("single", "agree"):
         return "contested"
     return _VERDICTS.get(decided.rule, "contested")
+
+
+def _undecided(one: Answer, field: str) -> bool:
+    """Whether a report's own speakers differ, so that it could only give a range."""
+    return dict(one.telling.incident.resolution).get(field) in ("range", "contested")
 
 
 def _about_people(told: Answers, decided: Mapping[str, Decided]) -> Iterator[Disagreement]:

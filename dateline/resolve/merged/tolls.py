@@ -114,7 +114,8 @@ def died_since(injured: Sequence[Answer], killed: Sequence[Answer]) -> tuple[Ans
     """Injured figures without those who have died since, where later reports count only the dead.
 
     A report that tells of one wounded and none dead, and a later one that tells of one dead and none wounded,
-    speak of one person.
+    speak of one person. Where both dead and wounded were told before, nothing says that the one became the
+    other.
     """
     dead = {one.report: one.value for one in killed}
     found = []
@@ -128,10 +129,6 @@ def died_since(injured: Sequence[Answer], killed: Sequence[Answer]) -> tuple[Ans
         if mine is None or then is None or now is None or mine.high is None or not silent_since:
             found.append(one)
             continue
-        died = max(0, now.low - then.low)
-        if 0 < died <= mine.low:
-            low = mine.low - died
-            found.append(replace(one, value=toll_of(Count(low, mine.high - died))))
-        else:
-            found.append(one)
+        died = then.high == 0 and now.low == now.high == mine.low == mine.high
+        found.append(replace(one, value=toll_of(Count(0, 0))) if died else one)
     return tuple(found)
