@@ -14,6 +14,7 @@ from dateline.record.casualty import Casualty, Damage
 
 from .clause import small_words
 from .how import WeaponMention
+from .other_dates import date_of_aftermath, date_of_scene
 from .page import Page
 from .says import Saying, says_of, source_kind
 from .split import Draft
@@ -70,7 +71,7 @@ def account_claims(
     """All claims of one account, field by field; `all_drafts` serves order between accounts."""
     yield from _acts(told, account, draft)
     yield from _ends(told, account, draft)
-    yield from _dates(told, account, draft)
+    yield from _dates(told, account, draft, all_drafts)
     yield from _orders(told, account, draft, all_drafts)
     yield from _places(told, account, draft)
     yield from _weapons(told, account, draft)
@@ -112,12 +113,33 @@ def _ends(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
         yield _claim(told, account, "objective", (end[0], end[1]), end[2])
 
 
-def _dates(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
+def _dates(
+    told: Told, account: Account, draft: Draft, all_drafts: Sequence[tuple[Account, Draft]]
+) -> Iterator[Claim]:
+    page = told.page
     for mention in told.dates:
-        if told.page.report.zone_at(mention.span.start) == "dateline":
+        if page.report.zone_at(mention.span.start) == "dateline":
             continue
-        if draft.holds(mention.span) and not _describes_noun(told.page, mention):
+        here = draft.holds(mention.span)
+        if not here and not (_last_told(mention, all_drafts) is draft and date_of_scene(page, mention)):
+            continue
+        after = "arrest" not in draft.acts and date_of_aftermath(page, mention, told.triggers)
+        if not after and not _describes_noun(page, mention):
             yield _claim(told, account, "date", mention.clue, mention.span)
+
+
+def _last_told(mention: DateMention, all_drafts: Sequence[tuple[Account, Draft]]) -> Draft | None:
+    """The account told right before a date that no account holds."""
+    start = mention.span.start
+    if any(draft.holds(mention.span) for _, draft in all_drafts):
+        return None
+    told = [
+        (scope.end, -n)
+        for n, (_, draft) in enumerate(all_drafts)
+        for scope in draft.scopes
+        if scope.end <= start
+    ]
+    return all_drafts[-max(told)[1]][1] if told else None
 
 
 def _describes_noun(page: Page, mention: DateMention) -> bool:

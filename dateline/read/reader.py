@@ -14,8 +14,9 @@ from dateline.record.clue import DateClue, place
 from .claims import Told, account_claims
 from .how import WeaponMention, used, weapons
 from .negatives import negatives, rhetorical_weapons
+from .other_dates import date_of_page, date_of_saying
 from .page import Page
-from .says import Saying, quotations, sayings
+from .says import quotations, sayings
 from .split import Draft, Signs, split
 from .stage import stage_of
 from .toll import PeopleMention, casualties_among, counts, damages, people_among
@@ -89,7 +90,7 @@ def _told(
     return Told(
         page=page,
         triggers=kept,
-        dates=tuple(d for d in dated if not _date_of_saying(d, said)),
+        dates=tuple(d for d in dated if not (date_of_saying(page, d, said) or date_of_page(page, d))),
         places=tuple(zip(found_places, resolved(page, found_places), strict=True)),
         weapons=(*_armed(weapons(page), kept), *used(page, kept)),
         casualties=casualties_among(page, numbers, folk),
@@ -107,16 +108,6 @@ def _told(
 def _patient(mention: PeopleMention) -> Patient:
     kind = "person" if mention.count.high == 1 else "group"
     return Patient(mention.span, kind, mention.target, mention.name)
-
-
-def _date_of_saying(mention: DateMention, said: Sequence[Saying]) -> bool:
-    """Whether a date tells when something was said, not when it happened (rule 26): "said on Monday"."""
-    return any(
-        0 <= mention.span.start - saying.cue.end <= 4
-        or (saying.source is not None and 0 <= mention.span.start - saying.source.end <= 4
-            and saying.source.start > saying.cue.start)
-        for saying in said
-    )  # fmt: skip
 
 
 def _armed(found: Sequence[WeaponMention], kept: Sequence[Trigger]) -> tuple[WeaponMention, ...]:

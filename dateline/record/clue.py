@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from .periods import month_of, number_of, part_of_year, safe_day, unit_around
-from .when import When
+from .periods import month_of, nth_weekday, number_of, part_of_year, safe_day, unit_around
+from .when import When, interval, third_of
 
 _RECENT = {"day": 6, "week": 27, "month": 92, "quarter": 275, "year": 1095, "decade": 10957}  # days back
 _LONG = 60  # days
@@ -19,10 +19,11 @@ class DateClue:
     `last_day`, `last_month` and `last_weekday` end a range. `edge`: early, mid or late in a month or year.
     `direction`: last, this or next. `open_`: since or until. `night` means the night that follows the day;
     `told` means that the offset counts from the event told before ("the next day"), not from the day of
-    writing. `part` is the time of day in words, `clock` HH:MM, `zone` the clock's (GMT, EST).
-    `period` and `number` are a quarter, half or season of the year. `ahead`: told of what is to come (None:
-    may be). `swapped`: month and day might be the other way round (03/04/21). `kind`: date; duration and set
-    (how long, how often: `amount` units, None when not told); vague (now, recently); loose ("the year").
+    writing. `part` is the time of day in words, `clock` HH:MM, `zone` the clock's (GMT, EST). `period` and
+    `number` are a quarter, half or season of the year, or the nth weekday of a month. `ahead`: told of what
+    is to come (None: may be). `swapped`: month and day might be the other way round (03/04/21). `kind`:
+    date; duration and set (how long, how often: `amount` units, None when not told); vague (now, recently);
+    loose ("the year").
     """
 
     weekday: int | None = None
@@ -102,6 +103,8 @@ def _exists(month: int, day: int | None) -> bool:
 def _placed(clue: DateClue, anchor: date | None, future: bool) -> When:
     if clue.kind not in ("date", "loose"):
         return When()
+    if clue.period == "nth":
+        return _nth_weekday(clue, anchor, future)
     if clue.month is not None and clue.day is not None:
         return _either_way(clue, anchor) if clue.swapped else _calendar_day(clue, anchor, future)
     if clue.month is not None:
@@ -118,7 +121,7 @@ def _placed(clue: DateClue, anchor: date | None, future: bool) -> When:
         return _offset(clue, anchor)
     if clue.unit is not None and clue.direction == "last":  # in recent days
         back = anchor - timedelta(_RECENT.get(clue.unit, 6))
-        return _interval(back, anchor, "normalised")
+        return interval(back, anchor, "normalised")
     if clue.day is not None:
         return _day_of_month(clue.day, anchor)
     return When()
@@ -138,7 +141,7 @@ def _calendar_day(clue: DateClue, anchor: date | None, future: bool) -> When:
     if clue.last_day is not None:
         last_month = clue.last_month or clue.month
         last = safe_day(year + (last_month < clue.month), last_month, clue.last_day) or first
-    return _interval(first, max(first, last), "stated" if clue.year is not None else "normalised")
+    return interval(first, max(first, last), "stated" if clue.year is not None else "normalised")
 
 
 def _year_told(clue: DateClue, anchor: date) -> int | None:
@@ -163,14 +166,6 @@ def _nearest_year(clue: DateClue, month: int, day: int, anchor: date, future: bo
         fitting = [d for d in allowed if d.weekday() == clue.weekday]
         best = min(fitting, key=lambda d: abs((d - anchor).days), default=best)
     return best.year
-
-
-def _interval(first: date, last: date, basis: str) -> When:
-    width = (last - first).days
-    precision = "day" if width <= 0 else "2-6_days" if width < 7 else "week" if width < 14 else "month"
-    if width > 31:
-        precision = "quarter" if width < 100 else "year"
-    return When(first.isoformat(), last.isoformat(), precision, basis=basis)
 
 
 def _either_way(clue: DateClue, anchor: date | None) -> When:
@@ -205,7 +200,7 @@ def _month(clue: DateClue, anchor: date | None, future: bool) -> When:
     last_month = clue.last_month or clue.month
     first, last = month_of(year, clue.month)[0], month_of(year + (last_month < clue.month), last_month)[1]
     basis = "stated" if clue.year is not None else "normalised"
-    return _edge(first, last, "month" if last_month == clue.month else "quarter", clue.edge, basis)
+    return third_of(first, last, "month" if last_month == clue.month else "quarter", clue.edge, basis)
 
 
 def _part_of_year(clue: DateClue, period: str, number: int, anchor: date | None, future: bool) -> When:
@@ -218,7 +213,7 @@ def _part_of_year(clue: DateClue, period: str, number: int, anchor: date | None,
     if not 1 <= year <= 9998:
         return When()
     first, last = part_of_year(year, period, number)
-    return _edge(first, last, "quarter", clue.edge, "stated" if clue.year is not None else "normalised")
+    return third_of(first, last, "quarter", clue.edge, "stated" if clue.year is not None else "normalised")
 
 
 def _year_of_part(clue: DateClue, period: str, number: int, anchor: date, future: bool) -> int:
@@ -241,7 +236,7 @@ def _years(clue: DateClue) -> When:
     last = clue.year + {"decade": 9, "century": 99}.get(clue.unit or "", 0)
     if not 1 <= clue.year <= last <= 9998:
         return When()
-    return _edge(date(clue.year, 1, 1), date(last, 12, 31), "year", clue.edge, "stated")
+    return third_of(date(clue.year, 1, 1), date(last, 12, 31), "year", clue.edge, "stated")
 
 
 def _weekday(clue: DateClue, anchor: date | None, future: bool) -> When:
@@ -260,7 +255,7 @@ def _weekday(clue: DateClue, anchor: date | None, future: bool) -> When:
     length = (clue.last_weekday - clue.weekday) % 7 if clue.last_weekday is not None else 0
     if clue.last_weekday is not None and not future and day + timedelta(length) > anchor:
         day -= timedelta(7)
-    return _interval(day, day + timedelta(length), "normalised")
+    return interval(day, day + timedelta(length), "normalised")
 
 
 def _offset(clue: DateClue, anchor: date) -> When:
@@ -274,9 +269,24 @@ def _offset(clue: DateClue, anchor: date) -> When:
     if clue.unit == "week" and clue.weekday is not None:
         return replace(When.day(first + timedelta(clue.weekday)), basis="normalised")
     if clue.unit in ("day", "weekend"):
-        return _interval(first, last, "normalised")
+        return interval(first, last, "normalised")
     precision = {"week": "week", "month": "month", "quarter": "quarter", "half": "quarter"}
-    return _edge(first, last, precision.get(clue.unit, "year"), clue.edge, "normalised")
+    return third_of(first, last, precision.get(clue.unit, "year"), clue.edge, "normalised")
+
+
+def _nth_weekday(clue: DateClue, anchor: date | None, future: bool) -> When:
+    """ "Thanksgiving", the fourth Thursday of November: of the year told, else the nearest that may be."""
+    assert clue.month is not None and clue.weekday is not None and clue.number is not None
+    years: tuple[int, ...] = (clue.year,) if clue.year is not None else ()
+    if not years and anchor is not None:
+        years = (anchor.year, anchor.year + 1) if future else (anchor.year - 1, anchor.year)
+    days = [nth_weekday(year, clue.month, clue.weekday, clue.number) for year in years]
+    allowed = [
+        d for d in days if anchor is None or clue.year is not None or (d >= anchor if future else d <= anchor)
+    ]
+    if not allowed:
+        return When()
+    return replace(When.day(min(allowed) if future else max(allowed)), basis="normalised")
 
 
 def _day_of_month(day: int, anchor: date) -> When:
@@ -286,15 +296,3 @@ def _day_of_month(day: int, anchor: date) -> When:
         before = anchor.replace(day=1) - timedelta(1)
         here = safe_day(before.year, before.month, day)
     return replace(When.day(here), basis="normalised") if here is not None else When()
-
-
-def _edge(first: date, last: date, precision: str, edge: str | None, basis: str) -> When:
-    """An interval, or its early, middle or late third."""
-    third = timedelta(((last - first).days + 1) // 3)
-    if edge == "early":
-        last = first + third
-    elif edge == "late":
-        first = last - third
-    elif edge == "mid":
-        first, last = first + third, last - third
-    return When(first.isoformat(), last.isoformat(), precision, basis=basis)

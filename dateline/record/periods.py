@@ -24,6 +24,14 @@ def month_of(year: int, month: int) -> tuple[date, date]:
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """The `nth` such weekday of a month (Monday is 0); -1 is the last."""
+    first, last = month_of(year, month)
+    if nth < 0:
+        return last - timedelta((last.weekday() - weekday) % 7)
+    return first + timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+
 def part_of_year(year: int, period: str, number: int) -> tuple[date, date]:
     """The `number`th quarter or half of a year, or a season: 1 spring, 2 summer, 3 autumn, 4 winter.
 

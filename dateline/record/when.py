@@ -43,3 +43,24 @@ class When:
 def _width(when: When) -> int:
     assert when.start is not None and when.end is not None
     return (date.fromisoformat(when.end) - date.fromisoformat(when.start)).days
+
+
+def interval(first: date, last: date, basis: str) -> When:
+    """The days from `first` to `last`, as precise as they are few."""
+    width = (last - first).days
+    precision = "day" if width <= 0 else "2-6_days" if width < 7 else "week" if width < 14 else "month"
+    if width > 31:
+        precision = "quarter" if width < 100 else "year"
+    return When(first.isoformat(), last.isoformat(), precision, basis=basis)
+
+
+def third_of(first: date, last: date, precision: str, edge: str | None, basis: str) -> When:
+    """An interval, or its early, middle or late third."""
+    third = timedelta(((last - first).days + 1) // 3)
+    if edge == "early":
+        last = first + third
+    elif edge == "late":
+        first = last - third
+    elif edge == "mid":
+        first, last = first + third, last - third
+    return When(first.isoformat(), last.isoformat(), precision, basis=basis)

@@ -13,6 +13,15 @@ class Shift(Shape):
     told: bool = False
 
 
+class Feast(Shape):
+    """A day of the year by name: a day of a month, or its `nth` weekday (Monday is 0; -1 the last)."""
+
+    month: int
+    day: int | None = None
+    weekday: int | None = None
+    nth: int | None = None
+
+
 class Joints(Shape):
     """What may stand between the parts of one date."""
 
@@ -32,6 +41,7 @@ class WhenWords(Shape):
     weekdays: dict[str, int]
     parts: dict[str, str]
     shifts: dict[str, Shift]
+    feasts: dict[str, Feast]
     units: dict[str, str]
     seasons: dict[str, int]
     numbers: dict[str, int]
@@ -68,3 +78,6 @@ class WhenWords(Shape):
     gone: frozenset[str]
     not_dates_before: frozenset[str]
     not_dates_after: frozenset[str]
+    stamps: frozenset[str]
+    aftermath: frozenset[str]
+    scene: tuple[str, ...]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.read.page import FURNITURE, Page
 from dateline.record.clue import DateClue
 
-from .calendar_day import from_digits, from_month, from_weekday
+from .calendar_day import from_digits, from_month, from_weekday, with_year
 from .clock import from_clock
 from .join import joined
 from .mention import DateMention, Line, Piece
@@ -73,11 +73,13 @@ def _phrase(line: Line, index: int) -> Piece | None:
     if hit is None:
         return None
     before = line.word(index - 1)
-    if line.capital(index) and before[:1].isalpha() and not line.shouted(index):
+    named = hit.what.month is not None  # Christmas Day
+    if line.capital(index) and before[:1].isalpha() and not (named or line.shouted(index)):
         return None  # "VOA Today", "High Noon"
     if hit.what.bare and before in line.lists.words.not_parts_after:
         return None
-    return Piece(index, hit.last, hit.what)
+    piece = Piece(index, hit.last, hit.what)
+    return with_year(line, piece) if named else piece
 
 
 def _season(line: Line, index: int) -> Piece | None:

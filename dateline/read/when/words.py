@@ -32,7 +32,7 @@ def lists_of(language: str) -> Lists:
     phrases = _phrases(words)
     after: dict[str, set[str]] = {}
     for phrase in phrases:
-        first, _, rest = phrase.replace("-", " - ").partition(" ")
+        first, _, rest = phrase.replace("-", " - ").replace("'s", " 's").replace(".", " .").partition(" ")
         after.setdefault(first, set()).add(rest.partition(" ")[0])
     heads: dict[str, tuple[str, ...]] = {}
     kinds = (
@@ -60,4 +60,10 @@ def _phrases(words: WhenWords) -> dict[str, DateClue]:
         phrase: DateClue(offset=s.offset, unit=s.unit, part=s.part, night=s.night, told=s.told)
         for phrase, s in words.shifts.items()
     }
-    return {**parts, **vague, **shifts}
+    feasts = {
+        phrase: DateClue(month=f.month, day=f.day)
+        if f.day is not None
+        else DateClue(month=f.month, weekday=f.weekday, number=f.nth, period="nth")
+        for phrase, f in words.feasts.items()
+    }
+    return {**parts, **vague, **shifts, **feasts}

@@ -1,0 +1,32 @@
+"""Dates of a saying, an arrest or a page are not the incident's; dates of its scene are (rule 26)."""
+
+import pytest
+
+from dateline.run import read_text
+
+
+def _date(text: str, published: str = "2017-04-11") -> str | None:
+    incidents = read_text(text, published=published).to_dict()["incidents"]
+    return incidents[0]["date"]["edtf"] if incidents else None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Two men died in a bombing, police said on Monday. The blast took place on 2 April.", "2017-04-02"),
+        ("The army on Monday denied that its men had shot two men. They were shot on 3 April.", "2017-04-03"),
+        ("A gunman shot a woman dead on Saturday. He was arrested on Sunday.", "2017-04-08"),
+        ("A gunman shot a woman dead.\n\nOn April 5, officers were called to the motel.", "2017-04-05"),
+        ("A man was shot dead at a motel. Police on Sunday identified him.", None),
+        ("Posted: Monday, April 10, 2017. A man was shot dead in Leeds on Friday.", "2017-04-07"),
+        ("A man was shot dead on Christmas Eve in Leeds.", "2016-12-24"),
+        ("A man was shot dead on Thanksgiving Day in Ohio.", "2016-11-24"),
+    ],
+)  # fmt: skip
+def test_whose_date_it_is(text, day):
+    assert _date(text) == day
+
+
+def test_a_dateline_set_in_is_the_anchor_and_not_the_incidents_date():
+    text = "   LIMA, 9 JAN 90 (EFE) -- [TEXT] GUERRILLAS KILLED TWO MEN YESTERDAY.\n\n   THEY FLED.\n"
+    assert _date(text, "1990-01-09") == "1990-01-08"
