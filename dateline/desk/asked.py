@@ -56,6 +56,11 @@ class Asked(BaseModel):
             del told["order"]
         return urlencode(told)
 
+    def narrow(self) -> bool:
+        """Whether one of the less usual filters is asked."""
+        told = (self.type, self.actor, self.place, self.min_killed, self.grade, self.flag)
+        return any(part is not None for part in told) or self.order == "date"
+
     def carried(self) -> str:
         """The query with its question mark, to hang on a link; empty when nothing is asked."""
         return f"?{self.query()}" if self.query() else ""
@@ -77,7 +82,6 @@ class Choices(BaseModel):
     flags: tuple[str, ...]
     statuses: tuple[tuple[str, str], ...] = STATUSES
     orders: tuple[tuple[str, str], ...] = ORDERS
-    countries: tuple[str, ...] = ()
 
 
 @cache

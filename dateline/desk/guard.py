@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, TypeVar
 from urllib.parse import urlsplit
 
@@ -20,21 +19,20 @@ MOST_FILES = 200
 MOST_TEXT = 5_000_000  # characters of one pasted report
 
 
-@dataclass(frozen=True)
 class NotSignedIn(Exception):
     """Nobody is signed in; `back` is where they wanted to go."""
 
-    back: str
+    def __init__(self, back: str) -> None:
+        super().__init__(back)
+        self.back = back
 
 
-@dataclass(frozen=True)
 class Refused(Exception):
     """A page's one-line refusal, with the status it is answered with and a way back."""
 
-    status: int
-    title: str
-    text: str
-    back_to: str = "/queue"
+    def __init__(self, status: int, title: str, text: str, back_to: str = "/queue") -> None:
+        super().__init__(text)
+        self.status, self.title, self.text, self.back_to = status, title, text, back_to
 
 
 def desk_of(request: Request) -> Desk:

@@ -13,7 +13,7 @@ from dateline.run import looking
 from dateline.run.case import Case
 
 from .show.acts import acts, undone_by
-from .show.fields import LABELS, FieldRow, field_rows, value_in_words
+from .show.fields import LABELS, FieldRow, claim_rows, field_rows, value_in_words
 from .show.marks import Piece, Support, pieces
 from .show.rows import line
 from .show.small_map import small_map
@@ -70,9 +70,12 @@ def record_values(case: Case, whole: Merged, chosen: str | None) -> dict[str, ob
     ordered = [texts[one] for one in dict.fromkeys(member.report for member in whole.members)]
     labels = [
         (claim.key, " … ".join(quote.text for quote in claim.quotes))
-        for row in rows if row.name == "date" for claim in row.claims
+        for field, claim in claim_rows(whole, texts) if field == "date"
     ]  # fmt: skip
     asides = aside_lines(case, report)
+    published = [one.published for one in ordered if one.published]
+    drawn = calendar_strip(whole, published, labels)
+    drawings: dict[str, object] = {"date": drawn} if drawn else {}
     charts = [toll_chart(whole, field, texts) for field in ("killed", "injured")]
     return {
         "incident_id": whole.id, "head": line(whole), "state": states.get(whole.id, "open"),
@@ -83,8 +86,7 @@ def record_values(case: Case, whole: Merged, chosen: str | None) -> dict[str, ob
         "differences": differences(whole, texts),
         "acts": acts(decided.reviews, texts, undone_by(decided.reviews)),
         "drawn_place": small_map(whole.incident.place),
-        "drawn_strip": calendar_strip(whole, [one.published for one in ordered if one.published], labels),
-        "drawn_tolls": [chart for chart in charts if chart is not None],
+        "drawings": drawings | {chart.field: chart for chart in charts if chart},
     }  # fmt: skip
 
 

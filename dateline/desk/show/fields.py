@@ -54,7 +54,10 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """One field: its values in words, whether the record is silent, the rule and what the rule means."""
+    """One field: its values in words, whether the record is silent, the rule and what the rule means.
+
+    `open`: its claims should be seen at once, because reports differ or a flag is about them.
+    """
 
     name: str
     label: str
@@ -64,6 +67,7 @@ class FieldRow:
     meaning: str
     claims: tuple[ClaimRow, ...]
     contested: bool = False
+    open: bool = False
 
     @property
     def by_analyst(self) -> bool:
@@ -74,16 +78,31 @@ def field_rows(whole: Merged, reports: Mapping[str, Report]) -> tuple[FieldRow, 
     """The table of one incident, in the record's order; optional fields that nothing fills are left out."""
     rules = dict(whole.incident.resolution)
     claims = claim_rows(whole, reports)
+    flagged = {raised.flag.field for raised in whole.flags} - {"type"}
     disputed = {one.field for one in whole.disagreements if one.verdict in ("contested", "unresolved")}
     table = []
     for name in FIELDS:
         told, silent = in_words(whole.incident, name)
-        about = tuple(row for field, row in claims if field == name)
+        about = tuple(
+            sorted((row for field, row in claims if field == name), key=lambda row: row.status != "")
+        )
         if silent and not about and name not in _SHOWN_EMPTY:
             continue
         rule = rules.get(name)
         meaning = codebook_fields().rules.get(rule or "", "")
-        table.append(FieldRow(name, LABELS[name], told, silent, rule, meaning, about, name in disputed))
+        table.append(
+            FieldRow(
+                name,
+                LABELS[name],
+                told,
+                silent,
+                rule,
+                meaning,
+                about,
+                name in disputed,
+                name in flagged | disputed,
+            )
+        )
     return tuple(table)
 
 
@@ -97,10 +116,15 @@ def claim_rows(whole: Merged, reports: Mapping[str, Report]) -> tuple[tuple[str,
         outlet = report.publisher or report.title or told.report
         row = ClaimRow(
             f"c{number}", told.report, outlet, value_in_words(claim.field, claim.value),
-            words.says(claim.says), claim.says.modality, status, claim.by, quotes,
+            words.says(claim.says), claim.says.modality, status, _by(claim.by), quotes,
         )  # fmt: skip
         found.append((claim.field, row))
     return tuple(found)
+
+
+def _by(told: str) -> str:
+    """Who or what made a claim, where it is known and worth telling: a person, or a model's name."""
+    return "" if told in ("unknown", "word_lists") else told.removeprefix("analyst:")
 
 
 def in_words(incident: Incident, name: str) -> tuple[tuple[str, ...], bool]:

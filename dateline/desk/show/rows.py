@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.export import words
 from dateline.knowledge.taxonomy import label
-from dateline.record import Merged
+from dateline.record import Incident, Merged
 
 HIGH_TOLL = 10  # killed, from which a row stands out
 _SILENT_GRADES = ("confirmed", "fair")
@@ -31,6 +31,7 @@ class Line:
     grade: str
     countable: bool
     why_not: str | None
+    who: str
 
 
 def line(whole: Merged, status: str = "open") -> Line:
@@ -43,8 +44,21 @@ def line(whole: Merged, status: str = "open") -> Line:
         whole.id, f"{kind[:1].upper()}{kind[1:]}", words.spaced(it.stage), ", ".join(dict.fromkeys(where)),
         words.when(it.date), words.toll(it.killed), words.toll(it.injured), (it.killed.low or 0) >= HIGH_TOLL,
         len({member.report for member in whole.members}), doubts(whole), status, it.summary, it.grade,
-        it.countable, it.not_countable_because,
+        it.countable, it.not_countable_because, _who(it),
     )  # fmt: skip
+
+
+def _who(it: Incident) -> str:
+    """ "by the gendarmerie, against workers": the first two names of each side."""
+    by = [one.name or one.description for one in it.perpetrators]
+    against = [one.name or one.description or words.spaced(one.type) for one in it.targets]
+    parts = [f"{word} {_some(names)}" for word, names in (("by", by), ("against", against)) if any(names)]
+    return ", ".join(parts)
+
+
+def _some(names: list[str | None]) -> str:
+    told = list(dict.fromkeys(name for name in names if name))
+    return ", ".join(told[:2]) + (" and others" if len(told) > 2 else "")
 
 
 def doubts(whole: Merged) -> tuple[str, ...]:

@@ -102,7 +102,9 @@ def _ticks(low: date, high: date, scale: float) -> tuple[Tick, ...]:
         if not (first or (every == 1) or (every == 7 and day.weekday() == 0)):
             continue
         x = round(MARGIN + scale * ((day - low).days + 0.5), 1)
-        label = f"{day:%b %Y}" if first or day == low else f"{day:%a} {day.day}"
+        label = f"{day.day} {day:%b}" if first or not ticks else f"{day:%a} {day.day}"
+        if every == 31:
+            label = f"{day:%b %Y}"
         if ticks and x - ticks[-1].x < 36:
             continue
         ticks.append(Tick(x, label, first))

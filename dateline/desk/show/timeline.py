@@ -28,11 +28,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """The whole drawing; `first` and `last` are the days at its edges."""
+    """The whole drawing, from the `first` day to the `last`; `edge` is the day after, where it ends."""
 
     unit: str
     first: str
     last: str
+    edge: str
     width: float
     height: float
     bars: tuple[Bar, ...]
@@ -80,7 +81,7 @@ def bars(found: Histogram, since: str | None, until: str | None) -> Bars:
         f"{total} incidents by {found.unit}, {first.isoformat()} to {last.isoformat()}, at most {most} in one"
     )
     edge = (last + timedelta(1)).isoformat()
-    return Bars(found.unit, first.isoformat(), edge, WIDTH, HEIGHT, tuple(drawn), title)
+    return Bars(found.unit, first.isoformat(), last.isoformat(), edge, WIDTH, HEIGHT, tuple(drawn), title)
 
 
 def world(cells: Sequence[Cell], box: Box | None) -> World:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.export import words
 from dateline.record import Merged, Report, SeriesPoint, Toll, rows, unrows
 
-WIDTH, LEFT, RIGHT, ROW, HEAD = 640.0, 200.0, 70.0, 24.0, 30.0
+WIDTH, LEFT, RIGHT, ROW, HEAD = 640.0, 240.0, 120.0, 24.0, 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class TollChart:
     field: str
     width: float
     height: float
+    left: float
     bars: tuple[TollBar, ...]
     ticks: tuple[tuple[float, int], ...]
     title: str
@@ -51,7 +52,7 @@ def toll_chart(whole: Merged, field: str, reports: Mapping[str, Report]) -> Toll
         drawn.append(_bar(toll, scale, HEAD + ROW * len(drawn), label, kind))
     ticks = tuple((round(LEFT + scale * n, 1), n) for n in _round_numbers(top))
     title = f"{field.capitalize()}, as told: " + "; ".join(f"{b.label}: {b.value}" for b in drawn)
-    return TollChart(field, WIDTH, HEAD + ROW * len(drawn) + 6, tuple(drawn), ticks, title)
+    return TollChart(field, WIDTH, HEAD + ROW * len(drawn) + 6, LEFT, tuple(drawn), ticks, title)
 
 
 def _sayings(whole: Merged, field: str, reports: Mapping[str, Report]) -> list[tuple[Toll, str, str]]:
