@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from dateline.run.readers import DEFAULT, READERS
+
 from . import (
     asam,
     awsd,
@@ -25,6 +27,7 @@ from . import (
     pirates,
     places,
     relevance,
+    roles,
     sentences,
     speakers,
     speed,
@@ -59,6 +62,7 @@ MEASURES: dict[str, Callable[[Options], Outcome]] = {
     "factuality": factuality.measure,
     "speed": speed.measure,
     "muc4": muc4.measure,
+    "roles": roles.measure,
     "muc4-proof": proof.measure,
 }
 # Looks at one column with more detail; they print lines and take no --data.
@@ -99,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("name", choices=NAMES, metavar="NAME", help=", ".join(NAMES))
     parser.add_argument("--data", type=Path, help="another split in the same format")
     parser.add_argument(
-        "--reader", default="word_lists", help="word_lists, or a JSONL file of dateline/1 records"
+        "--reader", default=DEFAULT, help=f"{', '.join(READERS)}, or a JSONL file of dateline/1 records"
     )
     parser.add_argument("--limit", type=int, help="only so many reports")
     parser.add_argument("--split", choices=("dev", "train", "all"), default="dev")

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from dateline.run.readers import DEFAULT
+
 
 class NoData(Exception):
     """The data a measure needs is not there; the message says what to give it."""
@@ -17,7 +19,7 @@ class Options:
     """What the command line asked for. `data` None means the development data beside the repository."""
 
     data: Path | None = None
-    reader: str = "word_lists"
+    reader: str = DEFAULT
     limit: int | None = None
     split: str = "dev"
     errors: bool = False

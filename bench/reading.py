@@ -9,12 +9,15 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from dateline.intake import from_text
 from dateline.record import Report
-from dateline.run.read import read, read_text
+from dateline.run.read import read
+from dateline.run.readers import DEFAULT, READERS
 
 from .outcome import NoData, Options
 
@@ -43,10 +46,10 @@ class Readings:
 
 
 def read_all(items: Sequence[Item], options: Options) -> Readings:
-    """Every item read by the reader that the options name: `word_lists` or a JSONL file of records."""
-    if options.reader != "word_lists":
+    """Every item read by the reader that the options name: one of Dateline's or a JSONL file of records."""
+    if options.reader not in READERS:
         return _recorded(items, Path(options.reader))
-    _, problem = read_one(_FIRST)  # builds the gazetteer once, not once a core
+    _, problem = read_one(_FIRST, options.reader)  # builds the gazetteer once, not once a core
     if problem:
         raise NoData(f"the reader cannot start: {problem}")
     records: dict[str, Dict] = {}
@@ -64,27 +67,31 @@ def read_all(items: Sequence[Item], options: Options) -> Readings:
 
 def _mapped(items: Sequence[Item], options: Options) -> Iterator[tuple[Dict | None, str]]:
     workers = min(options.workers or os.cpu_count() or 1, max(1, len(items)))
+    reads = partial(read_one, by=options.reader)
     if workers == 1:
-        yield from map(read_one, items)
+        yield from map(reads, items)
         return
     context = multiprocessing.get_context("spawn")  # the same on every system; knowledge loads in 2 seconds
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        yield from pool.map(read_one, items, chunksize=max(1, min(16, len(items) // (4 * workers))))
+        yield from pool.map(reads, items, chunksize=max(1, min(16, len(items) // (4 * workers))))
 
 
-def read_one(item: Item) -> tuple[Dict | None, str]:
-    """(record, "") or (None, what went wrong in one line)."""
+def read_one(item: Item, by: str = DEFAULT) -> tuple[Dict | None, str]:
+    """(record, "") or (None, what went wrong in one line); the relevance gate is left to its own measure."""
     try:
         if item.snippet:
-            return read(Report(item.text, item.published), gated=False).to_dict(), ""
-        return read_text(item.text, published=item.published).to_dict(), ""
+            report = Report(item.text, item.published)
+        else:
+            report = from_text(item.text, published=item.published)
+        return read(report, by, gated=False).to_dict(), ""
     except Exception as problem:  # a bench must outlive every bug it is there to find
         return None, f"{type(problem).__name__}: {problem}".splitlines()[0][:200]
 
 
 def _recorded(items: Sequence[Item], path: Path) -> Readings:
     if not path.is_file():
-        raise NoData(f"no reader called {path}; name word_lists or a JSONL file of dateline/1 records")
+        named = " or ".join(READERS)
+        raise NoData(f"no reader called {path}; name {named} or a JSONL file of dateline/1 records")
     by_hash: dict[str, Dict] = {}
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):

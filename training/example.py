@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 Place = tuple[int, int]
 
@@ -63,7 +64,7 @@ def trimmed(text: str, at: Place) -> Place | None:
 def sentences(text: str) -> list[Place]:
     """Rough sentences, enough to say which of them tell of an incident."""
     cuts = [0, *(m.end() for m in re.finditer(r"[.!?][\"”’')\]]*\s+(?=\S)|\n\s*\n", text)), len(text)]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+    return [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
 
 
 def touches(place: Place, others: Iterable[Place]) -> bool:

@@ -7,7 +7,7 @@ EFFECTS = ("killed", "injured", "abducted", "arrested", "other")
 STANDINGS = ("counts", "other", "lookalike")
 FAMILIES = ("explosive", "civilian", "strategic", "protest", "battle", "riot", "property", "threat", "plot")
 
-# Columns: for each role outside, begins, goes on; then the classes; then whether the word is of a told incident.
+# Columns: for each role outside, begins, goes on; the classes; whether the word is of a told incident.
 WIDTH = 3 * len(ROLES) + len(EFFECTS) + len(STANDINGS) + len(FAMILIES) + 1
 AT_EFFECTS = 3 * len(ROLES)
 AT_STANDINGS = AT_EFFECTS + len(EFFECTS)

@@ -51,7 +51,13 @@ def _example(name: str, text: str, templates: tuple[Template, ...]) -> Example:
         elif not told and not touches(line, unsure):
             lines.append((line, False))
     return Example(
-        f"muc4 {name}", text, {r: sorted(set(p)) for r, p in spans.items()}, ROLES, doubtful, effects, told=lines
+        f"muc4 {name}",
+        text,
+        {r: sorted(set(p)) for r, p in spans.items()},
+        ROLES,
+        doubtful,
+        effects,
+        told=lines,
     )
 
 

@@ -16,6 +16,8 @@ from .example import Example, Place, found, sentences, touches, trimmed
 _VIOLATIONS = {"killing": "killed", "kidnapping": "abducted", "enforced disappearance": "abducted",
                "arbitrary detention": "arrested"}  # fmt: skip
 _SHIP_ROLES = frozenset({"doer", "thing"})
+_BOARDERS = ("robber", "robbers", "pirate", "pirates", "gunmen", "militants", "hijackers", "armed men",
+             "perpetrators", "thieves")  # fmt: skip
 _VIOLENT = ("Conflict.", "Life.Die", "Life.Injure", "ArtifactExistence.DamageDestroy", "Justice.ArrestJail")
 _WIKI_ROLES = {
     "Attacker": "perpetrator", "Killer": "perpetrator", "Injurer": "perpetrator", "Jailer": "perpetrator",
@@ -33,7 +35,7 @@ def article(sample: dict[str, Any]) -> str:
 
 
 def hrds(path: Path, without: frozenset[str]) -> Iterator[Example]:
-    """HRDsAttack: victims by name, what was done to them; texts that begin as one of `without` are left out."""
+    """HRDsAttack: victims by name, what was done to them; texts that hold one of `without` are left out."""
     for row in json.loads(path.read_text(encoding="utf-8")):
         text = article(row["sample"])
         if _seen(text, without):
@@ -64,10 +66,7 @@ def ships(path: Path, every: int) -> Iterator[Example]:
         text = " ".join(str(row["description"] or "").split())
         if number % every or len(text) < 80:
             continue
-        doers = [s for word in re.findall(r"\w+", str(row["hostility"]).lower()) if word in
-                 ("robbers", "robber", "pirates", "pirate", "gunmen", "militants", "hijackers")
-                 for s in found(text, word)]  # fmt: skip
-        doers += [s for word in ("robbers", "pirates", "gunmen", "armed men", "perpetrators") for s in found(text, word)]
+        doers = [spot for words in _BOARDERS for spot in found(text, words)]
         words = str(row["victim"] or "").strip()
         things = found(text, words) if words else []
         known = frozenset(r for r, s in (("doer", doers), ("thing", things)) if s) & _SHIP_ROLES

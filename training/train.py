@@ -1,4 +1,4 @@
-"""Trains the reader: `python -m training.train CONFIG [--out FOLDER]`; begun again, it goes on where it was."""
+"""Trains the reader: `python -m training.train CONFIG [--out FOLDER]`; begun again, it goes on."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from pathlib import Path
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # waiting threads must not burn a core others work on
 os.environ.setdefault("GOMP_SPINCOUNT", "0")
 
-import numpy as np  # noqa: E402
-import torch  # noqa: E402
+import numpy as np
+import torch
 
-from .arrays import IGNORED, Window, batches, cut, tokenizer  # noqa: E402
-from .model import Reader, loss  # noqa: E402
-from .sources import training  # noqa: E402
+from .arrays import IGNORED, Window, batches, cut, tokenizer
+from .model import Reader, loss
+from .sources import training
 
 HERE = Path(__file__).parent
 MASK_WORD = "[MASK]"
@@ -71,6 +71,7 @@ def main(arguments: Sequence[str]) -> None:
     folder = asked.out / config.name
     folder.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(config.threads)
+    torch.set_flush_denormal(True)
     torch.manual_seed(config.seed)
     encoder = encoder_of(config.encoder)
     told = tokenizer(encoder / "tokenizer.json")
@@ -114,7 +115,7 @@ def _run(
     model.train()
     for step in range(at, len(plan)):
         epoch, _, batch = plan[step]
-        torch.manual_seed(config.seed * 1_000_003 + step)  # a run that was cut off goes on with the same draws
+        torch.manual_seed(config.seed * 1_000_003 + step)  # the same draws after a restart
         ids, mask, labels = _tensors(batch, config.dropped_words, mask_id)
         wrong = loss(model(ids, mask), labels)
         optimizer.zero_grad()
@@ -122,7 +123,8 @@ def _run(
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         schedule.step()
-        mean = 0.98 * mean + 0.02 * float(wrong) if mean else float(wrong)
+        now_wrong = wrong.item()
+        mean = 0.98 * mean + 0.02 * now_wrong if mean else now_wrong
         pieces += int(mask.sum())
         now = time.monotonic()
         last_of_epoch = step + 1 == len(plan) or plan[step + 1][0] != epoch

@@ -27,7 +27,7 @@ def measure(options: Options) -> Outcome:
 
     `--data` names one folder with a key file (key*) and report files beside it.
     """
-    keys, reports = _corpus(options)
+    keys, reports = corpus(options)
     names = sorted(reports)[: options.limit]
     readings = read_all([Item(name, reports[name], published(reports[name])) for name in names], options)
     keys = {name: keys.get(name, ()) for name in names}
@@ -39,7 +39,7 @@ def measure(options: Options) -> Outcome:
     return Outcome("muc4", _named(options), figures, "all templates F", readings.failed, details)
 
 
-def _corpus(options: Options) -> tuple[Templates, dict[str, str]]:
+def corpus(options: Options) -> tuple[Templates, dict[str, str]]:
     if options.data is not None:
         folders = [place_of(options, "muc4")]
     else:

@@ -65,8 +65,8 @@ def roles(keys: Templates, responses: Templates) -> dict[int, Matches]:
     for message, wanted in keys.items():
         given = responses.get(message, ())
         for role in ROLES:
-            key = _once([entity for template in wanted for entity in entities(template, role)])
-            response = _once([entity for template in given for entity in entities(template, role)])
+            key = once([entity for template in wanted for entity in entities(template, role)])
+            response = once([entity for template in given for entity in entities(template, role)])
             found[role] += matches(key, response)
     return found
 
@@ -127,7 +127,7 @@ def _optional(fill: Fill, template: Template) -> bool:
     return fill.optional or template.optional
 
 
-def _once(told: Sequence[Entity]) -> list[Entity]:
+def once(told: Sequence[Entity]) -> list[Entity]:
     """Entities that share a word are one; needed if any of them is."""
     merged: list[Entity] = []
     for entity in told:

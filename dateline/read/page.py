@@ -6,10 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dateline.record import Report, Span
 
 from .sentences import split
+
+if TYPE_CHECKING:  # numpy comes with it, which reading by word lists alone does without
+    from .marks import Marking
 
 # Abbreviations with inner stops (U.S.) stay whole; hyphens and the genitive 's stand alone, so that
 # "rebel-held" shows "rebel" and "the town's" shows "town".
@@ -56,9 +60,13 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Page:
-    """What every column reads from. Nothing here interprets."""
+    """What every column reads from. Nothing here interprets.
+
+    `marking`: what the trained reader makes of the page, None when only the word lists read it.
+    """
 
     report: Report
+    marking: Marking | None = None
 
     @property
     def text(self) -> str:

@@ -15,13 +15,15 @@ from .text import Report, Span
 class Account:
     """The words that tell of one incident: `mentions` in text order, `acts` the act each of them names.
 
-    `words` are the first of them.
+    `words` are the first of them. `counts`: how likely a trained reader holds it for an incident of the report
+    that counts, None when none was asked.
     """
 
     id: str
     words: Span
     mentions: tuple[Span, ...]
     acts: tuple[str, ...]
+    counts: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

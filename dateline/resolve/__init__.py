@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.knowledge.counting import counting
+from dateline.knowledge.joining import joining
 from dateline.record import Claim, Flag, Incident, Record, When
 from dateline.record.account import Account, Reading
 
@@ -75,9 +76,13 @@ def _orders(reading: Reading, account: Account, first: dict[str, DateAnswer]) ->
 
 
 def _doubts(reading: Reading) -> dict[str, str]:
-    """Accounts told in general only: no day, no place, no people, no things."""
+    """Accounts told in general only: no day, no place, no people, no things; a trained reader's word first."""
     doubts = {}
     for number, account in enumerate(reading.accounts):
+        if account.counts is not None and account.counts < joining().counts:
+            doubts[account.id] = "context"
+        if account.counts is not None and account.counts >= joining().surely:
+            continue
         fields = {claim.field for claim in reading.claims if claim.account == account.id}
         evidence = len(fields & _ANCHORS) + (len(account.mentions) > 2) + (number == 0)
         if evidence < counting().least_evidence:

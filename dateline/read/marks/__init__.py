@@ -1,0 +1,5 @@
+"""The trained reader: which words have which role in a report."""
+
+from .marking import Marking
+
+__all__ = ["Marking"]

@@ -15,7 +15,9 @@ class Pieces:
     first: tuple[int, ...]
 
 
-def pieces_of(ids: Sequence[int], offsets: Sequence[tuple[int, int]], word_ids: Sequence[int | None]) -> Pieces:
+def pieces_of(
+    ids: Sequence[int], offsets: Sequence[tuple[int, int]], word_ids: Sequence[int | None]
+) -> Pieces:
     """Pieces from what a tokenizer gives; pieces that stand for no characters are left out."""
     words: list[tuple[int, int]] = []
     first: list[int] = []
