@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dateline.knowledge.language import section
 from dateline.knowledge.lexicon.who import WhoWords
+from dateline.read.clause import small_words
 from dateline.read.page import Page
 from dateline.read.says import Saying, quotations, sayings, says_of, source_kind
 from dateline.read.what import Trigger
@@ -15,7 +16,9 @@ from dateline.record import Span
 
 from .doer import doers
 from .ladder import Rung, rungs
-from .mention import ActorMention
+from .marked import given, stands
+from .mention import ORGANISED, ActorMention
+from .responsibility import responsibility
 from .subject import group_of
 
 # Acts that have no doer, or whose words name those it was done to.
@@ -23,6 +26,10 @@ _NO_DOER = frozenset({"generic", "plot", "mass_grave", "defuse"})
 _KNOWN_BY_SIGHT = frozenset(
     {"unidentified_armed", "protesters", "rioters", "civilians", "unknown", "individual"}
 )
+# What the state's forces do and announce as their work; to say so is no admission.
+_DUTIES = frozenset({"arrest", "disperse", "defuse"})
+# Those who see or relay what the state's forces do; their word for it is not an accusation.
+_ONLOOKERS = ("witness", "news_agency_relay", "state_media", "medical", "rescue", "independent_monitor")
 _BYSTANDERS = frozenset({"civilians", "unknown"})
 _PERSONAL = frozenset(
     {"accused_by_authority", "accused_by_other", "suspected", "convicted", "admitted", "acquitted"}
@@ -49,11 +56,17 @@ def ties(page: Page, triggers: Sequence[Trigger], actors: Sequence[ActorMention]
         if trigger.act in _NO_DOER:
             continue
         for actor in doers(page, trigger, actors, _clause_start(page, trigger, said)):
-            tie = _graded(Tie(actor, trigger, "reported_as_fact", None, None), told)
-            if not actor.person or tie.status in _PERSONAL:
+            tie = _graded(page, Tie(actor, trigger, "reported_as_fact", None, None), told)
+            if (not actor.person and stands(page, actor)) or tie.status in _PERSONAL:
                 found.append(tie)
         found += _own(page, trigger, actors, said)
     found += _by_word(page, triggers, told, found)
+    found += _claimants(page, triggers, actors, found)
+    acts = [trigger for trigger in triggers if trigger.act not in _NO_DOER]
+    for trigger, actor in given(page, acts, actors, [tie.actor for tie in found]):
+        tie = _graded(page, Tie(actor, trigger, "reported_as_fact", None, None), told)
+        if not actor.person or tie.status in _PERSONAL:
+            found.append(tie)
     found = _by_speaker(page, found, said)
     return tuple(dict.fromkeys(sorted(found, key=lambda tie: (tie.trigger.span, tie.actor.span))))
 
@@ -90,14 +103,18 @@ def _own(page: Page, trigger: Trigger, actors: Sequence[ActorMention], said: Seq
             able = actor.kind not in _BYSTANDERS and not actor.person
             if able and saying.source.touches(actor.span):
                 status = "admitted" if actor.kind.startswith("state") else "claimed"
+                if trigger.act in _DUTIES and status == "admitted":
+                    status = "reported_as_fact"
                 return [Tie(actor, trigger, status, saying.name, saying.cue)]
     return []
 
 
-def _graded(tie: Tie, told: Sequence[Rung]) -> Tie:
+def _graded(page: Page, tie: Tie, told: Sequence[Rung]) -> Tie:
     """The tie on the rung that words of its sentence put its actor on."""
     if tie.actor.suspect:
         return replace(tie, status="suspected", cue=tie.actor.span)
+    if _own_clause(page, tie.actor, tie.trigger):
+        return tie
     for rung in told:
         if rung.actor == tie.actor and rung.status not in ("claimed", "denied"):
             return replace(tie, status=rung.status, accuser=rung.accuser, cue=rung.cue)
@@ -109,7 +126,8 @@ def _by_word(page: Page, triggers: Sequence[Trigger], told: Sequence[Rung], tied
     found: list[Tie] = []
     for rung in told:
         target = _act_near(page, triggers, rung)
-        if target is None or any(tie.actor == rung.actor for tie in tied):
+        told_already = [tie for tie in tied if tie.actor == rung.actor]
+        if target is None or any(tie.trigger.sentence == target.sentence for tie in told_already):
             continue
         # Rule 45: a denial by someone nobody accused makes no suspect.
         accused = any(_same(tie.actor, rung.actor) for tie in (*tied, *found))
@@ -119,9 +137,29 @@ def _by_word(page: Page, triggers: Sequence[Trigger], told: Sequence[Rung], tied
     return found
 
 
+def _claimants(
+    page: Page, triggers: Sequence[Trigger], actors: Sequence[ActorMention], tied: Sequence[Tie]
+) -> list[Tie]:
+    """Armed organisations that claim an act in words the ladder lacks: "a video claiming it"."""
+    found: list[Tie] = []
+    for what, span, sentence in responsibility(page):
+        here = [a for a in actors if a.sentence == sentence and a.kind in ORGANISED and a.name is not None]
+        before = [a for a in here if a.span.end <= span.end]
+        if what != "claimed" or not here:
+            continue
+        actor = before[-1] if before else here[0]
+        if any(_same(tie.actor, actor) and tie.status == "claimed" for tie in (*tied, *found)):
+            continue
+        act = _act_near(page, triggers, Rung(actor, "claimed", actor.name, span, sentence))
+        if act is not None:
+            found.append(Tie(actor, act, "claimed", actor.name, span))
+    return found
+
+
 def _act_near(page: Page, triggers: Sequence[Trigger], rung: Rung) -> Trigger | None:
     """The act told in the rung's sentence, the nearest after its words; else the last told before."""
     here = [t for t in triggers if t.sentence == rung.sentence and t.act not in _NO_DOER]
+    here = [t for t in here if not _own_clause(page, rung.actor, t)]
     after = [t for t in here if t.span.start >= rung.cue.start]
     accused = rung.status.startswith(("accused", "suspected")) and rung.cue.end <= rung.actor.span.start
     of = page.text[rung.actor.span.end : rung.actor.span.end + 4] == " of "
@@ -129,6 +167,13 @@ def _act_near(page: Page, triggers: Sequence[Trigger], rung: Rung) -> Trigger | 
         return None  # "accused X of rigging the vote": no act that we know
     before = [t for t in triggers if rung.sentence - 4 <= t.sentence < rung.sentence and not t.weak]
     return after[0] if after else here[-1] if here else before[-1] if before else None
+
+
+def _own_clause(page: Page, actor: ActorMention, trigger: Trigger) -> bool:
+    """Whether the act is told in a clause about the actor itself: "blamed the X, which killed a chief"."""
+    small = small_words(page.report.language)
+    between = page.tokens[actor.last : trigger.first]
+    return bool(between) and between[0].text == "," and any(t.lower in small.relatives for t in between[1:3])
 
 
 def _same(one: ActorMention, other: ActorMention) -> bool:
@@ -161,7 +206,7 @@ def _status_by(page: Page, actor: ActorMention, speaker: str) -> str:
     state = actor.kind.startswith("state")
     if _words(actor.name or page.words(actor.span)) & _words(speaker):
         return "reported_as_fact" if state else "claimed"
-    if state and official:
+    if state and (official or kind.startswith(_ONLOOKERS)):
         return "reported_as_fact"
     return "accused_by_authority" if official else "accused_by_other"
 

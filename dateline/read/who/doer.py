@@ -16,6 +16,8 @@ from dateline.read.what import Trigger
 from .mention import ActorMention
 from .subject import STOPS, group_of, looks_past, subject, together
 
+# What a crowd does when it is no longer a protest.
+_VIOLENT = frozenset({"beat", "kill", "burn", "loot", "clash", "shoot", "attack", "mob", "riot", "grenade"})
 _UNARMED = frozenset({"civilians", "unknown", "individual"})
 
 
@@ -51,7 +53,7 @@ def _as_doer(page: Page, actor: ActorMention, trigger: Trigger) -> ActorMention 
     """People of no armed kind as doers: crowds by the act, anybody as unidentified men, others not at all."""
     words: WhoWords = section(page.report.language, "who", WhoWords)
     crowd = words.crowd_acts.get(trigger.act)
-    if actor.kind in ("protesters", "rioters") and crowd == "rioters":
+    if actor.kind in ("protesters", "rioters") and (crowd == "rioters" or trigger.act in _VIOLENT):
         return replace(actor, kind="rioters")
     if actor.kind not in _UNARMED or actor.suspect or actor.name is not None:
         return actor
@@ -165,9 +167,15 @@ def _modifier(page: Page, here: Sequence[ActorMention], trigger: Trigger) -> Act
         first -= 1
     ends = set(range(first, trigger.first + 1))
     ends |= {end - 1 for end in ends if page.tokens[end - 1].lower == "'s"}
-    fits = [a for a in here if a.kind not in _UNARMED and a.last in ends]
+    fits = [a for a in here if a.kind not in _UNARMED and a.last in ends and not _label(page, a)]
     close = next((a for a in fits if a.name is not None or a.last == trigger.first), None)
     return close or next((a for a in fits if page.tokens[a.last].lower == "'s"), None)
+
+
+def _label(page: Page, actor: ActorMention) -> bool:
+    """Whether the words only call an act names: "a criminal incursion", "a terrorist attack" (rule 49)."""
+    words: WhoWords = section(page.report.language, "who", WhoWords)
+    return actor.name is None and page.tokens[actor.last - 1].lower in words.labels
 
 
 def _carried(
@@ -196,7 +204,8 @@ def _sides(
 ) -> tuple[ActorMention, ...]:
     """Both sides of a fight: "troops exchanged fire with insurgents", "clashes between X and Y"."""
     found: list[ActorMention] = []
-    if trigger.verbal or trigger.form == "phrase":
+    nominal = page.tokens[trigger.first].lower in ("clash", "clashes")
+    if trigger.verbal or (trigger.form == "phrase" and not nominal):
         one = subject(page, floor, group_of(page, floor, trigger.first), here)
         found += together(page, one, here) if one is not None else ()
     for index in range(trigger.last - 1, min(s.last, trigger.last + 8)):

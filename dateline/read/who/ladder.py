@@ -11,6 +11,7 @@ from dateline.knowledge.lexicon.who import WhoWords
 from dateline.read.clause import small_words
 from dateline.read.page import FURNITURE, Page, Sentence
 from dateline.read.phrases import Hit, Phrases
+from dateline.read.says import sayings
 from dateline.record import Span
 
 from .mention import ActorMention
@@ -33,7 +34,8 @@ class Rung:
 @cache
 def _words(language: str) -> Phrases[str]:
     words: WhoWords = section(language, "who", WhoWords)
-    return Phrases((phrase, rung) for rung in RUNGS for phrase in getattr(words, rung))
+    listed = [(phrase, rung) for rung in RUNGS for phrase in getattr(words, rung)]
+    return Phrases([*listed, *((phrase, "accused") for phrase in words.membership)])
 
 
 def rungs(page: Page, actors: Sequence[ActorMention]) -> tuple[Rung, ...]:
@@ -70,6 +72,9 @@ def _concerned(page: Page, s: Sentence, hit: Hit[str], here: Sequence[ActorMenti
         return _preceding(page, s, group, able, 9) if passive or hit.what == "admitted" else None
     if passive:
         return _preceding(page, s, group, able, 7)
+    relative = group - 2 > s.first and page.tokens[group - 2].lower in ("whom", "which", "who")
+    if relative and page.tokens[group - 1].lower in small.pronouns:  # "the Taliban, whom he blamed"
+        return _preceding(page, s, group - 2, able, 2)
     reach = 2 if hit.what == "suspected" and hit.last - hit.first == 1 else 6
     return _following(page, hit.last, able, reach)
 
@@ -117,6 +122,15 @@ def _status(page: Page, s: Sentence, hit: Hit[str], actor: ActorMention) -> tupl
         name = page.text[accusers[0].start : accusers[-1].end] if accusers else None
     else:
         accusers = before
-        name = page.text[s.start : page.tokens[hit.first].start].strip(" ,") or None
+        name = _accuser(page, s, hit)
     authority = charged or any(token.lower in words.authorities for token in accusers)
     return ("accused_by_authority" if authority else "accused_by_other"), name
+
+
+def _accuser(page: Page, s: Sentence, hit: Hit[str]) -> str | None:
+    """Who accuses: the speaker whose word it is, else what stands before the words of blame."""
+    cue = Span(hit.start, hit.end)
+    for saying in sayings(page):
+        if saying.sentence == s.index and (saying.cue.touches(cue) or saying.content.holds(cue)):
+            return saying.name
+    return page.text[s.start : page.tokens[hit.first].start].strip(" ,") or None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from dateline.knowledge.language import section
@@ -11,9 +11,10 @@ from dateline.knowledge.lexicon.who import WhoWords
 from dateline.read.clause import small_words
 from dateline.read.page import NO_STORY, Page, Sentence
 from dateline.read.phrases import Phrases
-from dateline.record import Span
 
-from .mention import ORGANISED, ActorMention
+from .aliases import acronyms, last_words, standing_in
+from .mention import ActorMention
+from .nation import nation
 
 _LINKS = frozenset({"of", "the", "for", "and", "'s", "-", "al", "el", "de", "du", "des", "e", "i"})
 _LONGEST = 9
@@ -28,7 +29,8 @@ class _Lists:
     naming: Phrases[str]
     forces: Phrases[str]
     not_the_group: Phrases[str]
-    stand_ins: Phrases[str]
+    loose: Phrases[str]
+    evidence: Phrases[str]
 
 
 @cache
@@ -42,8 +44,15 @@ def _lists(language: str) -> _Lists:
         Phrases((phrase, phrase) for phrase in words.naming),
         Phrases(words.forces),
         Phrases((phrase, phrase) for phrase in words.not_the_group),
-        Phrases((phrase, phrase) for phrase in words.stand_ins),
+        Phrases(words.loose_heads),
+        Phrases((phrase, phrase) for phrase in _evidence(words)),
     )
+
+
+def _evidence(words: WhoWords) -> Iterator[str]:
+    """Words beside which a "council" is an armed one: blame, claim, denial, nouns for a militia."""
+    yield from (*words.accused, *words.claimed, *words.denied, *words.claiming, *words.membership)
+    yield from (*words.group_nouns, *words.armed_signs)
 
 
 def organisations(page: Page) -> tuple[ActorMention, ...]:
@@ -53,9 +62,10 @@ def organisations(page: Page) -> tuple[ActorMention, ...]:
     for s in page.sentences:
         if s.zone not in NO_STORY:
             found += _in_sentence(page, lists, s)
-    found += _acronyms(page, found)
+    found += acronyms(page, found)
+    found += last_words(page, found)
     found.sort(key=lambda a: a.span)
-    found += _standing_in(page, lists, found)
+    found += standing_in(page, found)
     return tuple(sorted(found, key=lambda a: a.span))
 
 
@@ -66,7 +76,7 @@ def _in_sentence(page: Page, lists: _Lists, s: Sentence) -> list[ActorMention]:
             found.append((first, last, kind, named))
     made = []
     for first, last, kind, named in found:
-        if not _disowned(page, lists, s, first):
+        if not _disowned(page, lists, s, first, last):
             span = page.span(first, last)
             name = page.words(span) if named else None
             made.append(ActorMention(first, last, span, name, kind, None, False, s.index))
@@ -79,8 +89,9 @@ def _stretches(page: Page, lists: _Lists, s: Sentence) -> Iterator[tuple[int, in
         if page.tokens[hit.last - 1].text[:1].isupper() or page.tokens[hit.first].text[:1].isupper():
             yield hit.first, hit.last, hit.what, True
     for hit in lists.openers.find(page, s.first, s.last):
-        end = _name_end(page, s, hit.last)
-        if page.tokens[hit.first].text[:1].isupper() and end > hit.last:
+        article = hit.last < s.last and page.tokens[hit.last].lower == "the"
+        end = _name_end(page, s, hit.last + article)
+        if page.tokens[hit.first].text[:1].isupper() and end > hit.last + article:
             yield hit.first, end, hit.what, True
     for hit in lists.nouns.find(page, s.first, s.last):
         yield from _named_by_noun(page, lists, s, (hit.first, hit.last, hit.what))
@@ -88,10 +99,26 @@ def _stretches(page: Page, lists: _Lists, s: Sentence) -> Iterator[tuple[int, in
         start = _name_start(page, s, hit.first)
         if start is not None:
             yield start, _with_of(page, s, hit.last), hit.what, True
+    yield from _loose(page, lists, s)
     for hit in lists.forces.find(page, s.first, s.last):
         start = _name_start(page, s, hit.first)
         first = hit.first if start is None else start
         yield first, hit.last, hit.what, start is not None
+
+
+def _loose(page: Page, lists: _Lists, s: Sentence) -> Iterator[tuple[int, int, str, bool]]:
+    """ "The Patani Dawn Council", "the Creek Restoration Army": armed by what is said beside; no nation's."""
+    for hit in lists.loose.find(page, s.first, s.last):
+        if not page.tokens[hit.first].text[:1].isupper() or page.tokens[hit.first].text.isupper():
+            continue
+        start = _name_start(page, s, hit.first)
+        if start is None or nation(page, start, hit.first) is not None:
+            continue
+        words: WhoWords = section(page.report.language, "who", WhoWords)
+        official = any(t.lower in words.official for t in page.tokens[start : hit.first])
+        told = next(lists.evidence.find(page, s.first, s.last), None) is not None
+        if not official and told:
+            yield start, hit.last, hit.what, True
 
 
 def _named_by_noun(
@@ -169,48 +196,11 @@ def _with_of(page: Page, s: Sentence, last: int) -> int:
     return last
 
 
-def _acronyms(page: Page, found: Sequence[ActorMention]) -> list[ActorMention]:
-    """The acronym in brackets after a name, there and wherever the page repeats it."""
-    known: dict[str, ActorMention] = {}
-    for actor in found:
-        if actor.name is not None and actor.last + 2 < len(page.tokens):
-            bracket, word, close = page.tokens[actor.last : actor.last + 3]
-            if bracket.text == "(" and close.text == ")" and word.text.isupper() and len(word.text) > 1:
-                known.setdefault(word.text, actor)
-    again = []
-    for s in page.sentences if known else ():
-        for index in range(s.first, s.last):
-            named = known.get(page.tokens[index].text)
-            if named is not None and s.zone not in NO_STORY:
-                span = page.span(index, index + 1)
-                again.append(replace(named, first=index, last=index + 1, span=span, sentence=s.index))
-    return [a for a in again if not any(a.span.touches(b.span) for b in found)]
-
-
-def _standing_in(page: Page, lists: _Lists, named: Sequence[ActorMention]) -> list[ActorMention]:
-    """ "The group", "its fighters": the armed organisation named last before them."""
-    armed = [n for n in named if n.kind in ORGANISED and n.name is not None]
-    found = []
-    for sentence in page.sentences if armed else ():
-        if sentence.zone in NO_STORY:
-            continue
-        for hit in lists.stand_ins.find(page, sentence.first, sentence.last):
-            before = [n for n in armed if n.last <= hit.first]
-            span = Span(hit.start, hit.end)
-            if (
-                before
-                and sentence.index - before[-1].sentence <= 8
-                and not any(span.touches(n.span) for n in named)
-            ):
-                last = before[-1]
-                found.append(
-                    replace(last, first=hit.first, last=hit.last, span=span, sentence=sentence.index)
-                )
-    return found
-
-
-def _disowned(page: Page, lists: _Lists, s: Sentence, first: int) -> bool:
-    """Whether the words before make it someone else than the group: "supporters of" (rule 48)."""
+def _disowned(page: Page, lists: _Lists, s: Sentence, first: int, last: int) -> bool:
+    """Whether words beside make it someone else than the group: "supporters of", "-linked" (rule 48)."""
+    words: WhoWords = section(page.report.language, "who", WhoWords)
+    if last + 1 < s.last and page.tokens[last].text == "-" and page.tokens[last + 1].lower in words.ties_to:
+        return True
     for start in range(max(s.first, first - 5), first):
         hit = lists.not_the_group.at(page, start, s.last)
         if hit is not None and hit.last <= first and first - hit.last <= 3:

@@ -78,6 +78,9 @@ def _region(page: Page, floor: int, end: int, here: Sequence[ActorMention]) -> A
     first = end
     while first > floor and end - first < _FAR:
         token = page.tokens[first - 1]
+        if token.text == ")" and first - 3 >= floor and page.tokens[first - 3].text == "(":
+            first -= 3  # "the Front (FPL) | are behind it"
+            continue
         if token.text in STOPS or token.text == ",":
             break
         if token.lower in small.subordinators or token.lower in small.modals | small.have:
