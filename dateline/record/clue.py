@@ -262,7 +262,9 @@ def _offset(clue: DateClue, anchor: date) -> When:
     assert clue.offset is not None and clue.unit is not None
     if clue.unit in ("hour", "minute", "second"):
         return replace(When.day(anchor), basis="normalised") if abs(clue.offset) < 24 else When()
-    period = unit_around(anchor, clue.unit, clue.offset)
+    coming = clue.ahead or (clue.ahead is None and anchor.weekday() in (2, 3, 4))
+    this = clue.unit == "weekend" and clue.direction == "this"
+    period = unit_around(anchor, clue.unit, clue.offset + bool(this and coming))
     if period is None:
         return When()
     first, last = period

@@ -11,6 +11,7 @@ class Shift(Shape):
     part: str | None = None
     night: bool = False
     told: bool = False
+    direction: str | None = None
 
 
 class Feast(Shape):
@@ -75,6 +76,7 @@ class WhenWords(Shape):
     coming: frozenset[str]
     coming_to: frozenset[str]
     open_ends: frozenset[str]
+    deadlines: frozenset[str]
     gone: frozenset[str]
     not_dates_before: frozenset[str]
     not_dates_after: frozenset[str]

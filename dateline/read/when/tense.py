@@ -13,15 +13,19 @@ def ahead(line: Line, piece: Piece) -> bool | None:
     clue = piece.clue
     if clue.kind != "date" or clue.direction in ("last", "next") or clue.told:
         return False
-    if clue.weekday is None and clue.month is None and clue.period is None:
+    if clue.weekday is None and clue.month is None and clue.period is None and clue.unit != "weekend":
         return False
     if line.word(piece.last) == "'s":  # "Monday's ruling" has been, whatever verb stands before it
         return False
     opened = line.word(piece.first - 1)
     if opened in line.lists.words.open_ends and clue.weekday is None:
-        return None
+        return True if opened in line.lists.words.deadlines and _nearest(line, piece) is not False else None
     if opened in line.lists.words.until and line.word(piece.first - 2):
         return True
+    return _nearest(line, piece)
+
+
+def _nearest(line: Line, piece: Piece) -> bool | None:
     before = range(piece.first - 1, max(line.first, piece.first - _BEFORE) - 1, -1)
     after = range(piece.last, min(line.last, piece.last + _AFTER))
     for reach in (before, after):

@@ -57,7 +57,9 @@ def _phrases(words: WhenWords) -> dict[str, DateClue]:
     parts = {phrase: DateClue(part=part) for phrase, part in words.parts.items()}
     vague = {phrase: DateClue(kind="vague", direction=tells) for phrase, tells in words.vague.items()}
     shifts = {
-        phrase: DateClue(offset=s.offset, unit=s.unit, part=s.part, night=s.night, told=s.told)
+        phrase: DateClue(
+            offset=s.offset, unit=s.unit, part=s.part, night=s.night, told=s.told, direction=s.direction
+        )
         for phrase, s in words.shifts.items()
     }
     feasts = {
