@@ -8,8 +8,13 @@ from typing import Annotated
 
 import typer
 
+from dateline.commands.add import add_command, rebuild_command, verify_command
+from dateline.commands.doctor import doctor_command
 from dateline.commands.gazetteer import gazetteer
+from dateline.commands.leave import brief_command, export_command, lessons_command
+from dateline.commands.look import incidents_command, log_command, show_command, why_command
 from dateline.commands.read import read_command
+from dateline.commands.review import review
 from dateline.errors import DatelineError
 
 app = typer.Typer(
@@ -20,6 +25,18 @@ app = typer.Typer(
     help="Reads news reports of political violence and writes the incident record a trained coder would.",
 )
 app.command("read", no_args_is_help=False)(read_command)
+app.command("add")(add_command)
+app.command("incidents")(incidents_command)
+app.command("show")(show_command)
+app.command("why")(why_command)
+app.add_typer(review, name="review")
+app.command("log")(log_command)
+app.command("export")(export_command)
+app.command("brief")(brief_command)
+app.command("lessons")(lessons_command)
+app.command("rebuild")(rebuild_command)
+app.command("verify")(verify_command)
+app.command("doctor")(doctor_command)
 app.add_typer(gazetteer, name="gazetteer")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -26,6 +26,7 @@ from .counting import Counts, counts
 from .explaining import why
 from .gathering import regroup
 from .incidents import Incidents
+from .lessons import lessons
 from .progress import OnProgress, silent
 from .rebuilding import Rebuilt, rebuild
 from .reviewing import Act, decide, undo
@@ -108,6 +109,12 @@ class Case:
         with self._store.read() as view:
             return reviews.all_reviews(view)
 
+    def decisions(self, name: str) -> tuple[Review, ...]:
+        """The decisions about an incident, in the order taken, those that were taken back included."""
+        with self._store.read() as view:
+            whole = incidents.incident(view, tellings.cluster_named(view, name))
+            return reviews.about(view, whole.members)
+
     def status(self, name: str) -> str:
         """How far people are with an incident: open, accepted, changed or rejected."""
         whole = self.incident(name)
@@ -137,6 +144,10 @@ class Case:
     def verify(self, on_progress: OnProgress = silent) -> Verified:
         """Checks every capture, text, quote and decision."""
         return verify(self._store, on_progress)
+
+    def lessons(self) -> Iterator[dict[str, Any]]:
+        """What people accepted and corrected as gold records, one for each report: test cases."""
+        return lessons(self._store)
 
     def counts(self) -> Counts:
         """How much there is of everything, and what waits."""

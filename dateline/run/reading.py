@@ -22,7 +22,7 @@ from dateline.record import Report
 from dateline.store.records import Made
 
 from .read import read
-from .worker import made, maker_of
+from .worker import made
 
 FEW = 4  # so few are read sooner here than a process is started (about 2 s)
 _PATIENCE = 300.0  # seconds for one report; the slowest of the bench takes 2
@@ -31,8 +31,9 @@ _AHEAD = 4  # reports handed out before their turn, for each worker
 
 @cache
 def maker() -> str:
-    """What would make a record now: the stamp of what is read by this program, model and codebook."""
-    return maker_of(read(Report("")).coder)
+    """What would make a record now: the stamp of what is read by this program, gate, model and codebook."""
+    passed, stopped = read(Report(""), gated=False).coder, read(Report("")).coder
+    return " / ".join(dict.fromkeys(str(part) for _, part in (*passed, *stopped) if part))
 
 
 def read_all(reports: Iterable[Report], many: bool, workers: int | None = None) -> Iterator[Made]:
@@ -40,7 +41,7 @@ def read_all(reports: Iterable[Report], many: bool, workers: int | None = None) 
     count = workers or max(2, os.cpu_count() or 1)
     if not many or count == 1:
         for report in reports:
-            yield _stamped(made(report))
+            yield made(report, maker())
         return
     with _Pool(count) as pool:
         yield from pool.map(reports)
@@ -77,7 +78,7 @@ class _Pool:
     def _read(self, report: Report) -> Made:
         worker = self._idle.get()
         try:
-            return _stamped(worker.read(report))
+            return worker.read(report)
         finally:
             self._idle.put(worker)
 
@@ -104,7 +105,7 @@ class _Worker:
         timer.daemon = True
         timer.start()
         try:
-            process.stdin.write(pickle.dumps(report))
+            process.stdin.write(pickle.dumps((report, maker())))
             process.stdin.flush()
             answer = pickle.load(process.stdout)
             assert isinstance(answer, Made)
@@ -112,7 +113,7 @@ class _Worker:
         except (OSError, EOFError, pickle.UnpicklingError):
             self._end()
             why = f"took longer than {_PATIENCE:.0f} s" if late else "ended its process (out of memory?)"
-            return Made(report.id, "", None, f"reading it {why}")
+            return Made(report.id, maker(), None, f"reading it {why}")
         finally:
             timer.cancel()
 
@@ -140,8 +141,3 @@ class _Worker:
                     assert pipe is not None
                     pipe.close()
             process.wait()
-
-
-def _stamped(one: Made) -> Made:
-    """A failure is stamped too: another maker may try again."""
-    return one if one.maker else Made(one.report, maker(), one.body, one.reason)

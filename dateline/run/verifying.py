@@ -36,9 +36,7 @@ def verify(store: Store, on_progress: OnProgress) -> Verified:
             on_progress(Progress("captures", captures, None))
         for held, (report_id, report) in enumerate(reports.every_report(view), 1):
             if report.id != report_id:
-                problems.append(
-                    f"report {report_id}: its text, day or origin is not what came"
-                )
+                problems.append(f"report {report_id}: its text, day or origin is not what came")
             on_progress(Progress("reports", held, None))
         texts = Texts(store)
         for name, source, span in _quotes(records.every_row(view), incidents.every_row(view)):

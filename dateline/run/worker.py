@@ -17,20 +17,17 @@ from dateline.store.records import Made, body
 from .read import read
 
 
-def made(report: Report) -> Made:
-    """The report's record as it is shelved, or the reason why it could not be read."""
+def made(report: Report, maker: str) -> Made:
+    """The report's record as it is shelved under that stamp, or the reason why it could not be read."""
+    if report.language != "en":
+        reason = f"seems to be in {report.language}; Dateline reads English, so it is kept but not read"
+        return Made(report.id, maker, None, reason)
     try:
-        record = read(report)
-        return Made(report.id, maker_of(record.coder), body(record))
+        return Made(report.id, maker, body(read(report)))
     except DatelineError as problem:
-        return Made(report.id, "", None, str(problem))
+        return Made(report.id, maker, None, str(problem))
     except Exception as problem:  # one report's trouble is written down and stops no other
-        return Made(report.id, "", None, f"the reader failed: {type(problem).__name__}: {problem}")
-
-
-def maker_of(coder: tuple[tuple[str, str | None], ...]) -> str:
-    """What made a record, in one line: program, model and codebook."""
-    return " / ".join(f"{name} {value}" for name, value in coder)
+        return Made(report.id, maker, None, f"the reader failed: {type(problem).__name__}: {problem}")
 
 
 def main() -> None:
@@ -39,10 +36,10 @@ def main() -> None:
     os.dup2(2, 1)  # nothing printed by chance may come between the answers
     while True:
         try:
-            report = pickle.load(sys.stdin.buffer)
+            report, maker = pickle.load(sys.stdin.buffer)
         except EOFError:
             return
-        pickle.dump(made(report), answers)
+        pickle.dump(made(report, maker), answers)
         answers.flush()
 
 

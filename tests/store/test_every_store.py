@@ -23,7 +23,7 @@ def test_what_is_added_is_read_and_merged(case):
         assert (len(added.new), added.read, added.failed) == (3, 3, ())
         (market,) = held.incidents(place="Goma")
         (bridge,) = held.incidents(place="Kandahar")
-        assert market.incident.killed.high == 7
+        assert market.incident.injured.high == 14
         assert len({member.report for member in market.members}) == 2
         assert bridge.incident.place.country == "AFG"
         for told in market.claims:
