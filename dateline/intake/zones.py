@@ -21,6 +21,7 @@ _NAME = re.compile(r"[\w'’.-]+")
 _LONGEST = 24  # words of a headline
 _SHORT = 16  # words of a line of the page's furniture
 _SUBHEAD = 12  # words
+_FEW = 45  # words of a paragraph that asks its readers for something
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ def _furniture(line: _Line, number: int) -> str | None:
     if short and line.lower.startswith(words.related):
         return "related"
     if short and (line.lower.startswith(words.boilerplate) or _only(line.lower, words.buttons)):
+        return "boilerplate"
+    if line.length <= _FEW and any(sign in line.lower for sign in words.boilerplate_inside):
         return "boilerplate"
     if number and _only(line.lower, words.agencies):
         return "credit"

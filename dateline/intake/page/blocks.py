@@ -80,7 +80,7 @@ def laid_out(tree: Any) -> Layout:
             return
         layout.nodes.append(Node(parent, tag, _hint(element, tag)))
         number, linked = len(layout.nodes) - 1, linked or tag == "a"
-        if tag in words.blocks or tag == "br":
+        if tag in words.blocks or tag == "br" or (tag == "a" and _after_link(element)):
             _flush(layout, pieces)
         if element.text:
             pieces.append((element.text, number, linked))
@@ -118,6 +118,12 @@ def _flush(layout: Layout, pieces: list[tuple[str, int, bool]]) -> None:
             if text:
                 layout.blocks.append(Block(text, node, min(linked, len(text)), key_of(text)))
     pieces.clear()
+
+
+def _after_link(element: Any) -> bool:
+    """Whether a link stands right behind another: two entries of a menu, which only style keeps apart."""
+    before = element.getprevious()
+    return before is not None and before.tag == "a" and not (before.tail or "").strip(" ,;|/·•")
 
 
 def _shared(layout: Layout, numbers: set[int]) -> int:

@@ -6,14 +6,20 @@ import re
 from collections.abc import Iterable
 
 from .blocks import Block, Layout, Node, key_of
+from .bylines import mark_bylines
+from .headline import mark_headline
 
 _STRONG = ("hidden", "social", "caption", "credit", "related", "boilerplate")
 _WHOLE = 0.4  # share of the main text above which an element holds the story, whatever it is called
+_HOLDERS = frozenset(
+    {"li", "ul", "ol", "dl", "dd", "dt", "table", "tbody", "thead", "tr", "td", "th", "blockquote"}
+)
+_STANDFIRST = 60  # words
+_SCRAP = 2  # words: "AD", "Download", "Transcript" between paragraphs are buttons that lost their shape
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CLOSED = re.compile(r"[.!?…][\"”’»)\]]*$")
 _LONG = 20  # letters and digits: shorter ones may stand anywhere in a text by chance
 _SENTENCE = 40  # characters of an open paragraph that is one of the story's though the extractor left it out
-_ALIKE = 0.6  # share of a title's words a headline has
 
 
 def mark(layout: Layout, main: str, titles: Iterable[str]) -> None:
@@ -24,7 +30,7 @@ def mark(layout: Layout, main: str, titles: Iterable[str]) -> None:
     for number, block in enumerate(layout.blocks):
         block.kind = _kind(layout, block, number in kept, total)
     _fill(layout, kept)
-    _headline(layout, list(titles))
+    mark_bylines(layout.blocks, mark_headline(layout, list(titles)))
 
 
 def _kept(blocks: list[Block], main: str) -> set[int]:
@@ -58,12 +64,16 @@ def _kind(layout: Layout, block: Block, kept: bool, total: int) -> str:
         return "related" if dense or not kept else "body"
     if not block.key:
         return "boilerplate"
+    if "subhead" in told and len(block.text.split()) <= _STANDFIRST:
+        return "subhead"
     if not kept:
         return (
             "related" if dense and len(block.text.split()) >= 4 else "heading" if heading else "boilerplate"
         )
-    if "subhead" in told or (heading and not _CLOSED.search(block.text)):
+    if heading and not _CLOSED.search(block.text.replace("?", "")):
         return "subhead"
+    if len(block.text.split()) <= _SCRAP and not _CLOSED.search(block.text) and not _listed(layout, block):
+        return "boilerplate"
     if dense and (len(block.text) > _SENTENCE or not _CLOSED.search(block.text)):
         return "related"
     return "body"
@@ -112,32 +122,17 @@ def _fill(layout: Layout, kept: set[int]) -> None:
 
 
 def _home(layout: Layout, block: Block) -> int:
-    """The number of the element that holds a paragraph's own."""
-    return layout.nodes[block.node].parent
+    """The number of the element that holds a paragraph's own; lists and tables count as where they stand."""
+    number = layout.nodes[block.node].parent
+    while number > 0 and layout.nodes[number].tag in _HOLDERS:
+        number = layout.nodes[number].parent
+    return number
+
+
+def _listed(layout: Layout, block: Block) -> bool:
+    return any(node.tag in _HOLDERS for node in layout.above(block))
 
 
 def _named_furniture(layout: Layout, block: Block) -> bool:
-    return any(node.hint in _STRONG and node.story == 0 for node in layout.above(block))
-
-
-def _headline(layout: Layout, titles: list[str]) -> None:
-    """The heading that says what the page's title says becomes the headline; the first h1 where none does."""
-    wanted = [set(title.lower().split()) for title in titles]
-    best, score = None, 0.0
-    for number, block in enumerate(layout.blocks):
-        named = any(node.hint == "headline" for node in layout.above(block))
-        level = next((node.tag for node in layout.above(block) if node.tag in _HEADINGS), None)
-        if block.kind in ("caption", "credit", "social") or not block.key:
-            continue
-        if not (named or level) or (level not in (None, "h1", "h2") and not named):
-            continue
-        words = set(block.text.lower().split())
-        alike = max((len(words & title) / len(title | words) for title in wanted if title), default=0.0)
-        worth = alike + (0.3 if level == "h1" else 0.0) + (0.3 if named else 0.0)
-        if worth > score and (alike >= _ALIKE / 2 or level == "h1" or named):
-            best, score = number, worth
-    if best is not None:
-        layout.blocks[best].kind = "headline"
-    for block in layout.blocks:
-        if block.kind == "heading":
-            block.kind = "boilerplate"
+    nodes = list(layout.above(block))
+    return any(node.hint == "hidden" or (node.hint in _STRONG and node.story == 0) for node in nodes)

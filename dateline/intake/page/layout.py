@@ -15,6 +15,7 @@ from dateline.intake.zones import zones
 from dateline.record import Zone
 
 from .blocks import Block, Layout, key_of, laid_out
+from .bylines import printed_day
 from .facts import Facts, facts_of
 from .kinds import mark
 from .parse import tree_of
@@ -43,7 +44,9 @@ def read_page(raw: bytes, name: str, media: str = "", url: str | None = None) ->
     marked = _zoned(ordered)
     if facts.closed and sum(len(block.text) for block in ordered if block.kind == "body") < _TEASER:
         notes += ("not free to read: only the teaser is here",)
-    draft = Draft(text, marked, _title(ordered, facts), facts.publisher, facts.url, facts.dates, notes)
+    printed = printed_day(layout.blocks)
+    dates = facts.dates if printed is None else (*facts.dates, Dated("page", printed))
+    draft = Draft(text, marked, _title(ordered, facts), facts.publisher, facts.url, dates, notes)
     return replace(draft, notes=tuple(dict.fromkeys(draft.notes)))
 
 
@@ -105,7 +108,8 @@ def _zoned(blocks: list[Block]) -> tuple[Zone, ...]:
             position += 1
         offset, number = small[position]
         block = blocks[number]
-        if block.kind == "body" and zone.end - offset <= len(block.text):
+        heading = zone.kind in ("headline", "subhead")  # markup knows these better than the look of a line
+        if block.kind == "body" and not heading and zone.end - offset <= len(block.text):
             shift = starts[number] - offset
             found.append(Zone(zone.kind, zone.start + shift, zone.end + shift))
     return tuple(sorted(found, key=lambda zone: (zone.start, zone.end)))
