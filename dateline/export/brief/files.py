@@ -15,7 +15,7 @@ _SHAPES = {".md": markdown, ".html": page}
 
 
 def write(issue: Issue, path: Path) -> tuple[Path, ...]:
-    """Writes NAME.md or NAME.html as the path's ending asks, and both when it has none. Raises ExportError."""
+    """Writes NAME.md or NAME.html as the path asks, both when it has no ending. Raises ExportError."""
     if path.suffix and path.suffix not in _SHAPES:
         raise ExportError(f"{path}: a brief is .md or .html; give one of these endings, or none for both")
     with sheaf(path) as to:

@@ -44,7 +44,7 @@ def entities(merged: Merged, reports: Mapping[str, Report]) -> tuple[list[Entity
         notes.lost("tolls have no property; told in the summary")
     day = incident.date
     event = _entity(
-        merged.id,
+        _name(merged.id),
         "Event",
         {
             "name": [words.headline(incident)], "summary": [incident.summary],
@@ -83,7 +83,7 @@ def write(incidents: Iterable[Merged], reports: Mapping[str, Report], path: Path
 
 def _article(report: Report) -> Entity:
     return _entity(
-        report.id,
+        _name(report.id),
         "Article",
         {
             "title": [report.title], "publisher": [report.publisher], "sourceUrl": [_url(report.url)],
@@ -112,6 +112,11 @@ def _places(place: Where) -> Iterator[Entity]:
             "latitude": [_number(place.latitude)], "longitude": [_number(place.longitude)],
         },
     )  # fmt: skip
+
+
+def _name(ours: str) -> str:
+    """An entity id: FollowTheMoney's have no underscores."""
+    return "dateline-" + ours.replace("_", "-")
 
 
 def _entity(name: str, schema: str, properties: Mapping[str, list[str | None]]) -> Entity:

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from dateline.export.written import Written
 from dateline.record import Merged, Report, merged_rows
 
+from .cell import encodable
 from .evidence import COLUMNS as EVIDENCE
 from .evidence import evidence
-from .flat import COLUMNS, flat_row
+from .flat import COLUMNS, Row, flat_row
 from .sheaf import sheaf
 from .sources import Sources
 
@@ -50,7 +51,7 @@ def arrow_reader(incidents: Iterable[Merged], reports: Mapping[str, Report]) -> 
 
     schema = arrow_schema()
     batches = (
-        pa.RecordBatch.from_pylist([flat_row(one, reports) for one in batch], schema=schema)
+        pa.RecordBatch.from_pylist([_row(one, reports) for one in batch], schema=schema)
         for batch in _batches(incidents)
     )
     return pa.RecordBatchReader.from_batches(schema, batches)
@@ -73,13 +74,19 @@ def write_parquet(incidents: Iterable[Merged], reports: Mapping[str, Report], pa
             rows = []
             for one in batch:
                 whole = merged_rows.merged(one, reports)
-                rows.append(flat_row(one, reports) | {"record": json.dumps(whole, ensure_ascii=False)})
+                record = encodable(json.dumps(whole, ensure_ascii=False))
+                rows.append(_row(one, reports) | {"record": record})
                 for row in evidence(one, reports):
                     behind(row)
                 sources.add(one, reports)
             sink.write_batch(pa.RecordBatch.from_pylist(rows, schema=schema))
             to.rows += len(rows)
     return to.written()
+
+
+def _row(merged: Merged, reports: Mapping[str, Report]) -> Row:
+    row = flat_row(merged, reports)
+    return {name: encodable(value) if isinstance(value, str) else value for name, value in row.items()}
 
 
 def _batches(incidents: Iterable[Merged]) -> Iterator[list[Merged]]:

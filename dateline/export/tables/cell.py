@@ -16,6 +16,11 @@ def runs(text: str) -> bool:
     return _RUNS.match(text) is not None
 
 
+def encodable(words: str) -> str:
+    """The words, characters that no encoding holds (lone surrogates) as their escapes."""
+    return words.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def safe(cell: Cell) -> Cell:
     """The cell, an apostrophe before words that would run; numbers stay numbers."""
     return f"'{cell}" if isinstance(cell, str) and runs(cell) else cell

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .cell import Cell, runs
+from .cell import Cell, encodable, runs
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -73,11 +74,12 @@ class Sheet:
 class Workbook:
     """A workbook in the making; `workbook` opens and closes it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self) -> None:
         import xlsxwriter
 
+        self._whole = BytesIO()
         self._book = xlsxwriter.Workbook(
-            str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+            self._whole, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         )
         self._book.set_properties({"title": "Dateline", "created": _ALWAYS})
         self.bold = self._book.add_format({"bold": True, "bottom": 1})
@@ -107,29 +109,35 @@ class Workbook:
                 sheet.write_number(row, column, number)
             case date() as day:
                 sheet.write_datetime(row, column, datetime(day.year, day.month, day.day), self._day)
-            case str(words):
+            case str(told):
+                words = encodable(told)
                 kept = words if len(words) <= _LONGEST else words[: _LONGEST - len(_CUT)] + _CUT
                 sheet.write_string(row, column, kept, self._quoted if runs(kept) else self._plain)
 
     def close(self) -> None:
-        """Ends every table and writes the file."""
+        """Ends every table and gathers the workbook in memory."""
         for sheet in self._sheets:
             sheet.finish()
         self._book.close()
 
+    def save(self, path: Path) -> None:
+        """Writes the closed workbook. Raises OSError."""
+        path.write_bytes(self._whole.getbuffer())
+
 
 @contextmanager
 def workbook(path: Path) -> Iterator[Workbook]:
-    """A workbook whose file is written when all is in it; a failure clears its scratch. Raises OSError."""
-    from xlsxwriter.exceptions import FileCreateError
+    """A workbook whose file is written when all is in it; a failure clears its scratch. Raises OSError.
 
-    made = Workbook(path)
+    It is gathered in memory, being compressed: on a full disk xlsxwriter would try again while it is
+    forgotten, and complain where nobody can answer.
+    """
+    made = Workbook()
     try:
         yield made
-        made.close()
-    except FileCreateError as problem:  # xlsxwriter's wrapper around the system's own error
-        raise problem.args[0] from problem
     except BaseException:
         with suppress(Exception):
             made.close()
         raise
+    made.close()
+    made.save(path)
