@@ -23,7 +23,7 @@ from .toll import CountMention
 from .what import Trigger
 from .when import DateMention
 from .where import PlaceMention
-from .who import Tie
+from .who import Tie, nation
 from .whom import Patient
 
 _SITE_RELATIONS = frozenset({"at", "in", "inside", "outside", "near", "into", "on", "of"})
@@ -237,7 +237,9 @@ def _actors(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
         elif status == "reported_as_fact" and says.modality == "hedged":
             status = "suspected"
         words = told.page.words(tie.actor.span)
-        actor = Actor(tie.actor.name, words, tie.actor.kind, status, speaker, None, tie.actor.number)
+        state = tie.actor.kind.startswith("state")
+        home = nation(told.page, tie.actor.first, tie.actor.last) if state else None
+        actor = Actor(tie.actor.name, words, tie.actor.kind, status, speaker, home, tie.actor.number)
         yield Claim(account.id, "perpetrators", actor, (tie.actor.span,), says)
 
 

@@ -49,6 +49,7 @@ def answer(reading: Reading, account: Account, when: DateAnswer) -> Answered:
         about("site"),
         account is reading.accounts[0],
     )
+    who = people.abroad(who, where.where.country)
     stage, staged = stages.stage(about("stage"), bool(killed.toll.low or injured.toll.low))
     told = Told(
         lead=leading(account.acts[:_LEAD]),

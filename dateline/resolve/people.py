@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.record import Actor, Claim, Target
@@ -25,7 +25,30 @@ def perpetrators(claims: Sequence[Claim]) -> tuple[tuple[Actor, tuple[Claim, ...
             groups.append([claim])
         else:
             home.append(claim)
-    return tuple((_actor(group), tuple(group)) for group in groups)
+    found = [(_actor(group), tuple(group)) for group in groups]
+    rivals = [actor for actor, _ in found if actor.status == "claimed"]
+    if len(rivals) > 1:  # rule 44: two claimants compete, and neither is believed over the other
+        found = [(replace(a, status="disputed") if a in rivals else a, told) for a, told in found]
+    return tuple(found)
+
+
+def abroad(
+    who: Sequence[tuple[Actor, tuple[Claim, ...]]], country: str | None
+) -> tuple[tuple[Actor, tuple[Claim, ...]], ...]:
+    """State forces of a nation that is not the scene's are external forces (ACLED inter 8, rule 51)."""
+    if country is None:
+        return tuple(who)
+    return tuple((_abroad(actor, country), tuple(_claimed_abroad(told, country))) for actor, told in who)
+
+
+def _claimed_abroad(claims: Sequence[Claim], country: str) -> Iterator[Claim]:
+    for claim in claims:
+        yield replace(claim, value=_abroad(claim.value, country))
+
+
+def _abroad(actor: Actor, country: str) -> Actor:
+    foreign = actor.nationality not in (None, country) and actor.kind.startswith("state")
+    return replace(actor, kind="external_forces") if foreign else actor
 
 
 def _same_actor(one: Actor, other: Actor) -> bool:
@@ -46,12 +69,20 @@ def _bare(name: str) -> str:
 def _actor(group: Sequence[Claim]) -> Actor:
     """The first telling, on the rung of the ladder the firmest claim puts it."""
     best = min((claim.value for claim in group), key=lambda actor: _LADDER.index(actor.status))
+    status = _status(best.status, {claim.value.status for claim in group})
     first: Actor = group[0].value
     number = next((c.value.number for c in group if c.value.number is not None), None)
     fullest = max((c.value.description or "" for c in group), key=len)
     return replace(
-        first, status=best.status, said_by=best.said_by, number=number, description=fullest or None
+        first, status=status, said_by=best.said_by, number=number, description=fullest or None
     )
+
+
+def _status(firmest: str, told: set[str]) -> str:
+    """The firmest rung, unless the actor denies it: accused it has denied, told as fact it is disputed."""
+    if "denied" not in told or firmest in ("convicted", "acquitted", "admitted"):
+        return firmest
+    return "disputed" if told & {"reported_as_fact", "claimed"} else "denied"
 
 
 def responsibility(claims: Sequence[Claim], who: Sequence[Actor]) -> tuple[str, tuple[Claim, ...]]:
@@ -63,8 +94,8 @@ def responsibility(claims: Sequence[Claim], who: Sequence[Actor]) -> tuple[str, 
     for answer in ("claimed", "none", "denied"):
         if answer in told:
             backing = tuple(claim for claim in claims if claim.value == answer)
-            rivals = len({actor.name for actor in who if actor.status == "claimed"}) > 1
-            if answer == "claimed" and rivals:
+            rivals = [actor for actor in who if actor.status == "disputed" and actor.said_by == actor.name]
+            if answer == "claimed" and len(rivals) > 1:
                 answer, backing = "competing", tuple(replace(claim, value="competing") for claim in backing)
             return answer, backing
     return "not_mentioned", ()

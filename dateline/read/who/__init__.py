@@ -3,6 +3,7 @@
 from .actors import actors
 from .agents import Tie, ties
 from .mention import ActorMention
+from .nation import nation
 from .responsibility import responsibility
 
-__all__ = ["ActorMention", "Tie", "actors", "responsibility", "ties"]
+__all__ = ["ActorMention", "Tie", "actors", "nation", "responsibility", "ties"]
