@@ -31,6 +31,8 @@ class Merging(Shape):
     near_miss: float
     veto: float
     weights: dict[str, float]
+    furniture: tuple[str, ...]
+    news_words: frozenset[str]
     titles: frozenset[str]
     plain_words: frozenset[str]
 

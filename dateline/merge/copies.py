@@ -10,6 +10,7 @@ import numpy as np
 # Signatures are kept with the case, so what makes them may never change under one name.
 SIGNED_BY = "minhash-1"
 HASHES, BANDS, ROWS, WORDS = 128, 8, 4, 4
+LEAST = 40  # words: shorter texts are alike by chance
 
 _TOKEN = re.compile(r"\w+")
 _SEED = np.random.Generator(np.random.PCG64(20_211_107))
@@ -19,13 +20,13 @@ _SHIFT = np.uint64(32)
 
 
 def signature(text: str) -> bytes:
-    """A MinHash of the text's 4-word shingles, 128 little-endian 32-bit numbers; b"" under 8 words.
+    """A MinHash of the text's 4-word shingles, 128 little-endian 32-bit numbers; b"" under 40 words.
 
     Two signatures agree in about that share of numbers which their texts share of shingles (Jaccard);
     the standard error of the estimate is at most 0.045.
     """
     words = _TOKEN.findall(text.casefold())
-    if len(words) < 2 * WORDS:
+    if len(words) < LEAST:
         return b""
     shingles = {" ".join(words[at : at + WORDS]) for at in range(len(words) - WORDS + 1)}
     hashed = np.array([crc32(shingle.encode()) for shingle in shingles], dtype=np.uint64)

@@ -17,6 +17,7 @@ from dateline.record.telling import Head, Telling
 from .tellings import merges
 
 _AGE = re.compile(r"\b(\d{1,3})[- ](?:year|yr)s?[- ]old\b|, (\d{1,3}),")
+_WORD = re.compile(r"\w+")
 _CLOCK = re.compile(r"(\d\d):(\d\d)")
 _EXACT = frozenset({"site", "neighbourhood", "locality", "near_locality", "admin2"})
 _PERSONS = ("individual", "unidentified_armed", "unknown")
@@ -69,6 +70,8 @@ class Facts:
     ages: frozenset[str]
     names: dict[str, str]  # as heard, and as told
     dead: frozenset[str]
+    said: frozenset[str]  # every name around it and every word of the title, as heard
+    title: frozenset[str]
 
     @property
     def heard(self) -> set[str]:
@@ -103,6 +106,8 @@ def facts(telling: Telling) -> Facts:
         aims=tuple(dict.fromkeys(t.name for t in incident.targets if t.name is not None and proper(t.name))),
         ages=_ages(incident),
         names=_names(telling),
+        said=frozenset(_heard(name) for name in (*telling.names, *_WORD.findall(fold(head.title or "")))),
+        title=_title(head.title),
         dead=frozenset(v.name for v in persons if v.name is not None and v.effect == "killed"),
     )
 
@@ -156,7 +161,18 @@ def _names(telling: Telling) -> dict[str, str]:
     nation = country(place.country) if place.country is not None else None
     stem = fold(nation.name)[:_STEM] if nation is not None else "-"
     kept = (name for name in telling.names if name not in own and not name.startswith(stem))
-    return {" ".join(map(sound, name.split())): name for name in kept}
+    return {_heard(name): name for name in kept}
+
+
+def _heard(name: str) -> str:
+    return " ".join(map(sound, name.split()))
+
+
+def _title(title: str | None) -> frozenset[str]:
+    """The words of a title that tell one story from another, without endings."""
+    words = (word for word in _WORD.findall(fold(title or "")) if len(word) > 2 or word.isdigit())
+    stems = (word.removesuffix("s") for word in words if word not in merging().plain_words)
+    return frozenset(stem for stem in stems if stem not in merging().news_words)
 
 
 def _ordinal(day: str | None) -> int | None:

@@ -40,7 +40,8 @@ def compare(a: Facts, b: Facts) -> Comparison:
     found = (
         signs.when(a, b), signs.clock(a, b), signs.where(a, b), signs.site(a, b), signs.what(a, b),
         signs.weapon(a, b), *people.tolls(a, b), people.victims(a, b), people.ages(a, b), people.target(a, b),
-        people.doer(a, b), *people.names(a, b), people.words(a, b),
+        people.doer(a, b), *people.names(a, b), people.titles(a, b),
+        people.words(a, b),
     )  # fmt: skip
     return Comparison(a, b, tuple(sign for sign in found if sign is not None), veto(a, b))
 

@@ -119,6 +119,14 @@ def names(a: Facts, b: Facts) -> Iterator[Sign]:
         yield Sign("no_shared_name", "no name in both")
 
 
+def titles(a: Facts, b: Facts) -> Sign | None:
+    """Words that both titles have and few others."""
+    shared = sorted(a.title & b.title)
+    if not shared:
+        return None
+    return Sign("shared_title", f"titles share {', '.join(shared[:4])}", min(_MOST_WORDS, len(shared)))
+
+
 def words(a: Facts, b: Facts) -> Sign | None:
     """The texts themselves."""
     like = a.head.likeness(b.head)

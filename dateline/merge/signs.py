@@ -38,13 +38,21 @@ def when(a: Facts, b: Facts) -> Sign:
     if not (a.days.told and b.days.told):
         if gap <= 0:
             return Sign("undated", "a day is not told, the reports are of the same days")
-        return Sign("days_part", f"about {gap} days apart", min(4, max(0.5, gap / 2)))
+        return _undated(a.days, b.days, gap)
     if gap <= 0:
         exact = a.days.first == a.days.last == b.days.first == b.days.last
         return Sign("same_day", "same day") if exact else Sign("days_overlap", "dates overlap")
     if gap == 1:
         return Sign("next_day", "one day apart")
     return Sign("days_part", f"{gap} days apart", min(4, gap - 1))
+
+
+def _undated(one: Days, other: Days, gap: int) -> Sign:
+    """A report without a day may look back on what another dated before it, not on what comes after."""
+    late = one if one.first > other.last else other
+    if late.told:
+        return Sign("days_part", f"about {gap} days apart", min(4, max(0.5, gap / 2)))
+    return Sign("looks_back", f"a day is not told, the report comes {gap} days later")
 
 
 def apart(one: Days, other: Days) -> int:
@@ -61,7 +69,17 @@ def clock(a: Facts, b: Facts) -> Sign | None:
 
 
 def where(a: Facts, b: Facts) -> Sign:
-    """The towns, or how far apart they lie."""
+    """The towns, or how far apart they lie; a place of one that the other speaks of is no contradiction."""
+    sign = _where(a, b)
+    if sign.score < 0:
+        for one, other in ((a, b), (b, a)):
+            town = one.ground.town
+            if len(town) > 1 and (town in other.said or set(town.split()) <= other.said):
+                return Sign("speaks_of", f"both speak of {one.incident.place.locality}")
+    return sign
+
+
+def _where(a: Facts, b: Facts) -> Sign:
     one, other = a.ground, b.ground
     if (one.country is None and one.spot is None) or (other.country is None and other.spot is None):
         return Sign("unplaced", "a place is not told")

@@ -14,7 +14,7 @@ from dateline.record.telling import Head, Telling
 
 from .copies import SIGNED_BY, signature
 
-_SILENT = frozenset({"boilerplate", "credit", "byline", "headline"})  # headlines capitalise everything
+_SILENT = frozenset({"boilerplate", "credit", "related", "headline"})  # headlines capitalise everything
 _CAPITAL = r"[A-Z][\w’'.-]*[\w’'-]"
 _RUN = re.compile(
     rf"(?:\b\d{{2,5}}(?:\s+block\s+of)?\s+)?\b{_CAPITAL}(?:\s+(?:of\s+|al-|de\s+|bin\s+)?{_CAPITAL})*|\b\d{{2,5}}\b"
@@ -27,12 +27,20 @@ _MOST = 80  # names kept of a telling, the first told: long reports wander
 def tellings(record: Record) -> tuple[Telling, ...]:
     """Every incident of a record as a telling, in the record's order."""
     report = record.report
-    signed = signature(report.text)
+    layout = tuple(p for p in paragraphs(report.text, report.zones) if _tells(report, p))
+    signed = signature("\n".join(report.words(p) for p in layout))
     head = Head(report.id, report.title, report.publisher, report.url, report.published, signed,
                 SIGNED_BY if signed else "")  # fmt: skip
     alone = sum(merges(incident) for incident in record.incidents) <= 1
-    layout = paragraphs(report.text, report.zones)
     return tuple(_telling(record, incident, head, layout, alone) for incident in record.incidents)
+
+
+def _tells(report: Report, paragraph: Span) -> bool:
+    """Whether a paragraph is the report's own words, not a headline, a credit or the page's furniture."""
+    if report.zone_at(paragraph.start) in _SILENT:
+        return False
+    words = report.words(paragraph).casefold()
+    return not any(phrase in words for phrase in merging().furniture)
 
 
 def merges(incident: Incident) -> bool:
@@ -58,8 +66,6 @@ def _names(report: Report, around: tuple[Span, ...]) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for paragraph in around:
-        if report.zone_at(paragraph.start) in _SILENT:
-            continue
         words = report.words(paragraph)
         for match in _RUN.finditer(words):
             found.update(
