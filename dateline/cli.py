@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from dateline.commands.add import add_command, rebuild_command, verify_command
+from dateline.commands.desk import desk_command
 from dateline.commands.doctor import doctor_command
 from dateline.commands.gazetteer import gazetteer
 from dateline.commands.leave import brief_command, export_command, lessons_command
@@ -31,6 +32,7 @@ app.command("show")(show_command)
 app.command("why")(why_command)
 app.add_typer(review, name="review")
 app.command("log")(log_command)
+app.command("desk")(desk_command)
 app.command("export")(export_command)
 app.command("brief")(brief_command)
 app.command("lessons")(lessons_command)

@@ -28,7 +28,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A line about the decision just taken; `undo` its id if it can be taken back, `back` where to go then."""
+    """A line about the decision just taken; `undo` its id if it can be undone, `back` where to go then."""
 
     text: str
     undo: str | None

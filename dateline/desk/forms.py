@@ -104,7 +104,7 @@ def read(field: str, form: Mapping[str, str]) -> Any:
     if field not in FORMS:
         raise DeskError(f"{field!r} is not a field that can be corrected; one of {', '.join(FORMS)}")
     if field not in LIST_FIELDS:
-        parts = {one.name: _typed(one, form.get(one.name, "")) for one in FORMS[field]}
+        parts = {one.name: typed(one, form.get(one.name, "")) for one in FORMS[field]}
         return _single(field, parts)
     numbers = sorted(
         {int(n) for n, _, _ in (key.partition(".") for key in form) if n.isdecimal() and len(n) < 5}
@@ -118,11 +118,12 @@ def read(field: str, form: Mapping[str, str]) -> Any:
         chosen = [one.name for one in FORMS[field] if one.kind == "choice" and told[one.name]]
         if not chosen and not any(told[name].strip() for name in free):
             continue  # an empty set of boxes is no item
-        items.append(_item(field, {one.name: _typed(one, told[one.name]) for one in FORMS[field]}))
+        items.append(_item(field, {one.name: typed(one, told[one.name]) for one in FORMS[field]}))
     return items
 
 
-def _typed(box: Input, told: str) -> Any:
+def typed(box: Input, told: str) -> Any:
+    """What was typed in a box, as its kind of value; None for nothing. Raises DeskError naming the box."""
     told = told.strip()
     if not told:
         if box.needed:

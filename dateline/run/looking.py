@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.record import Member, Merged, Report, Review
@@ -24,7 +24,7 @@ class Decisions:
 
     @property
     def seen(self) -> str:
-        """The id of the latest decision, or "": a later decision is refused when it no longer is the latest."""
+        """The id of the latest decision, or "": who decides next must have seen it."""
         return self.reviews[-1].id if self.reviews else ""
 
 
@@ -133,6 +133,15 @@ def member_names(case: Case, members: Iterable[Member]) -> dict[Member, str]:
         parts = (one.head.publisher, it.date.edtf, it.place.locality or it.place.name, it.place.country)
         found[member] = ", ".join(part for part in parts if part) or member.name
     return found
+
+
+def of_days(case: Case, wanted: Filter, first: str, last: str) -> list[Merged]:
+    """The incidents that can have happened in some days, or that a report of those days tells of."""
+    happened = replace(wanted, since=first, until=last)
+    with case.store.read() as view:
+        ids = set(view.execute(incidents.ids(case.store, happened)).scalars())
+        ids |= looking.told_in(case.store, view, wanted, (first, last))
+        return list(incidents.by_id(view, sorted(ids)))
 
 
 def incidents_told_by(case: Case, report_ids: Iterable[str]) -> list[Merged]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Integer, and_, case, cast, func, or_, select
 
 from .filter import Filter, conditions
 from .incidents import SETTLED
-from .schema import incidents
+from .schema import incidents, reports, tellings
 from .store import Store
 
 _MOST_CELLS = 600
@@ -106,6 +106,14 @@ def by_day(store: Store, connection: Connection, wanted: Filter, letters: int) -
     return [(str(day), number) for day, number in connection.execute(query)]
 
 
+def told_in(store: Store, connection: Connection, wanted: Filter, days: tuple[str, str]) -> set[str]:
+    """The ids of incidents that a report published between two ISO days, both included, tells of."""
+    told = select(tellings.c.cluster).join(reports, reports.c.id == tellings.c.report)
+    inside = told.where(reports.c.published.between(*days))
+    query = select(incidents.c.id).where(*conditions(store, wanted), incidents.c.id.in_(inside))
+    return set(connection.execute(query).scalars())
+
+
 def days(store: Store, connection: Connection, wanted: Filter) -> tuple[str, str] | None:
     """The first and last day on which an incident began; None when none has a date."""
     c = incidents.c
@@ -114,4 +122,4 @@ def days(store: Store, connection: Connection, wanted: Filter) -> tuple[str, str
     return None if first is None else (str(first), str(last))
 
 
-__all__ = ["Box", "Cell", "by_day", "cells", "days", "extent", "next_after"]
+__all__ = ["Box", "Cell", "by_day", "cells", "days", "extent", "next_after", "told_in"]

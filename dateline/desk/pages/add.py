@@ -100,6 +100,7 @@ def _file_name(one: UploadFile) -> str:
 def _values(desk: Desk, job: Job) -> dict[str, object]:
     held = looking.incidents_told_by(desk.case, job.reports)[:50] if job.done and job.reports else []
     return {
-        "id": job.id, "name": job.name, "by": job.by, "stage": job.stage, "at": job.at, "of": job.of, "done": job.done,
+        "id": job.id, "name": job.name, "by": job.by, "stage": job.stage, "at": job.at, "of": job.of,
+        "done": job.done,
         "outcome": job.outcome, "problems": job.problems[:50], "incidents": [line(one) for one in held],
     }  # fmt: skip

@@ -118,8 +118,8 @@ def correct(request: Request, desk: At, session: Coder, name: Name, form: Filled
 
 _OWN = ("report", "start", "end", "claim")
 _PRECISION = {
-    "city": "locality", "neighbourhood": "neighbourhood", "landmark": "site", "spot": "site", "admin1": "admin1",
-    "admin2": "admin2", "country": "country", "sea": "sea_air",
+    "city": "locality", "neighbourhood": "neighbourhood", "landmark": "site", "spot": "site",
+    "admin1": "admin1", "admin2": "admin2", "country": "country", "sea": "sea_air",
 }  # fmt: skip
 
 

@@ -18,6 +18,8 @@ from dateline.desk.guard import At, Coder, Filled, SignedIn, local_path, underst
 from dateline.desk.record_view import record_values
 from dateline.run import looking, reviewing
 
+from .coding import must_code_first
+
 router = APIRouter()
 Name = Annotated[str, Path(max_length=80)]
 
@@ -29,9 +31,12 @@ def incident(
     session: SignedIn,
     name: Name,
     asked: Annotated[Asked, Query()],
-) -> HTMLResponse:
+) -> Response:
     """One incident with its report, its values, its claims and its history; `report` chooses the report."""
     whole = desk.case.incident(name)
+    waiting = must_code_first(desk, session, whole)
+    if waiting:
+        return go(f"/coding/{waiting}")
     values = record_values(desk.case, whole, request.query_params.get("report"))
     told = deciding.told(desk.case, request.query_params.get("told", ""), incident_path(name, asked))
     return desk.show(request, session, "incident.html", values | {"carried": asked.carried(), "told": told})

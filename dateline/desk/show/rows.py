@@ -50,8 +50,8 @@ def line(whole: Merged, status: str = "open") -> Line:
 
 def _who(it: Incident) -> str:
     """ "by the gendarmerie, against workers": the first two names of each side."""
-    by = [one.name or one.description for one in it.perpetrators]
-    against = [one.name or one.description or words.spaced(one.type) for one in it.targets]
+    by: list[str | None] = [one.name or one.description for one in it.perpetrators]
+    against: list[str | None] = [one.name or one.description or words.spaced(one.type) for one in it.targets]
     parts = [f"{word} {_some(names)}" for word, names in (("by", by), ("against", against)) if any(names)]
     return ", ".join(parts)
 

@@ -72,10 +72,8 @@ def bars(found: Histogram, since: str | None, until: str | None) -> Bars:
         height = max(HEIGHT * one.number / most, 1.5)
         x, width = scale * (start - first).days, scale * ((end - start).days + 1)
         inside = (not since or end.isoformat() >= since) and (not until or start.isoformat() <= until)
-        drawn.append(Bar(
-            round(x, 2), round(HEIGHT - height, 2), round(max(width * 0.92, 0.8), 2), round(height, 2), one.when,
-            one.number, inside,
-        ))  # fmt: skip
+        wide, top = round(max(width * 0.92, 0.8), 2), round(HEIGHT - height, 2)
+        drawn.append(Bar(round(x, 2), top, wide, round(height, 2), one.when, one.number, inside))
     total = sum(one.number for one in found.counts)
     title = (
         f"{total} incidents by {found.unit}, {first.isoformat()} to {last.isoformat()}, at most {most} in one"
