@@ -81,6 +81,21 @@ class Page:
         return tuple(found)
 
     @cached_property
+    def low(self) -> tuple[str, ...]:
+        """The words of the page, lower case, by token."""
+        return tuple([token.lower for token in self.tokens])
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The numbers of the tokens that begin with a capital."""
+        return [number for number, token in enumerate(self.tokens) if token.text[0].isupper()]
+
+    def capitals_in(self, sentence: Sentence) -> list[int]:
+        """Those of one sentence."""
+        found = self.capitals
+        return found[bisect_left(found, sentence.first) : bisect_left(found, sentence.last)]
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         starts = self._starts
         laid_out = []

@@ -41,30 +41,26 @@ class Phrases(Generic[T]):
 
     def at(self, page: Page, index: int, limit: int | None = None) -> Hit[T] | None:
         """The longest listed phrase that begins with token `index` and ends before token `limit`."""
-        tokens = page.tokens
-        lengths = self._lengths.get(tokens[index].lower)
+        low = page.low
+        lengths = self._lengths.get(low[index])
         if lengths is None:
             return None
-        limit = len(tokens) if limit is None else limit
+        limit = len(low) if limit is None else limit
         for length in lengths:
             last = index + length
-            if last <= limit:
-                words = tuple([token.lower for token in tokens[index:last]])
-                if words in self._by_words:
-                    found = self._by_words[words]
-                    return Hit(index, last, tokens[index].start, tokens[last - 1].end, found)
+            if last <= limit and (words := low[index:last]) in self._by_words:
+                tokens = page.tokens
+                return Hit(index, last, tokens[index].start, tokens[last - 1].end, self._by_words[words])
         return None
 
     def find(self, page: Page, first: int = 0, last: int | None = None) -> Iterator[Hit[T]]:
         """All listed phrases in tokens [first, last), left to right, none overlapping another."""
-        index, last = first, len(page.tokens) if last is None else last
-        while index < last:
-            hit = self.at(page, index, last) if page.tokens[index].lower in self._lengths else None
-            if hit is None:
-                index += 1
-            else:
+        last = len(page.tokens) if last is None else last
+        known, past = self._lengths, first
+        for index, word in enumerate(page.low[first:last], first):
+            if word in known and index >= past and (hit := self.at(page, index, last)) is not None:
                 yield hit
-                index = hit.last
+                past = hit.last
 
 
 def _tokens(phrase: str) -> tuple[Token, ...]:

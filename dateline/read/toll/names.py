@@ -81,34 +81,31 @@ def standalone_names(
     tokens, titles = page.tokens, people_lists(page.report.language).titles
     no_names = people_lists(page.report.language).no_names
     covered = {index for mention in taken for index in range(mention.first, mention.last)}
-    index, named_to = sentence.first, -9
-    while index < sentence.last:
-        word = tokens[index]
-        if not word.text[0].isupper():
-            index += 1
+    past, named_to = sentence.first, -9
+    for index in page.capitals_in(sentence):
+        if index < past:
             continue
+        word, past = tokens[index], index + 1
         title = titles.at(page, index, sentence.last)
         if title is not None:
             start = _over_titles(page, title.last, sentence.last)
             last = name_end(page, start, sentence.last)
             if last > start:
                 yield index, last, start, title.what
-                index = last
+                past = last
                 continue
         if index in covered or not _name_word(word.text) or word.lower in no_names:
-            index += 1
             continue
         last = name_end(page, index, sentence.last)
         first = _with_age(page, sentence, index)
         chained = named_to in (index - 1, index - 2) and tokens[index - 1].lower in (",", "and")
         person = first < index or _told_as_person(page, sentence, last)
+        past = max(last, index + 1)
         if _of_thing(page, last) and not first < index:
-            index = max(last, index + 1)
             continue
         if person or chained or _in_apposition(page, sentence, index, last, taken):
             yield first, last, index, "civilian"
             named_to = last
-        index = max(last, index + 1)
 
 
 def _in_apposition(page: Page, sentence: Sentence, first: int, last: int, taken: Sequence[Placed]) -> bool:

@@ -24,12 +24,11 @@ def find(page: Page) -> tuple[DateMention, ...]:
     Among them lengths of time ("three weeks"), sets ("every day") and vague times ("recently"): see `kind`.
     """
     lists = lists_of(page.report.language)
-    low = tuple([token.lower for token in page.tokens])
     return tuple(
         DateMention(piece.first, piece.last, page.span(piece.first, piece.last), piece.clue, sentence.index)
         for sentence in page.sentences
         if sentence.zone not in FURNITURE
-        for piece in _of_line(Line.of(page, lists, low, sentence))
+        for piece in _of_line(Line.of(page, lists, sentence))
     )
 
 

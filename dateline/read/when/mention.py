@@ -42,8 +42,8 @@ class Line:
     last: int
 
     @classmethod
-    def of(cls, page: Page, lists: Lists, low: tuple[str, ...], sentence: Sentence) -> Line:
-        return cls(page, lists, low, sentence.first, sentence.last)
+    def of(cls, page: Page, lists: Lists, sentence: Sentence) -> Line:
+        return cls(page, lists, page.low, sentence.first, sentence.last)
 
     def word(self, index: int) -> str:
         """The word at a token, lower case; empty outside the sentence."""

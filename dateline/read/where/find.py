@@ -76,11 +76,9 @@ def _listed(page: Page, words: Lists, first: int, last: int) -> str | None:
 
 def _in_sentence(scan: Scan, sentence: Sentence) -> Iterator[PlaceMention]:
     loud = shouted(scan.page, sentence)
-    tokens, seats = scan.page.tokens, scan.lists.words.seats
     end, before = sentence.first, None
-    for index in range(sentence.first, sentence.last):
-        token = tokens[index]
-        if index < end or not (token.text[0].isupper() or token.lower in seats):
+    for index in _openers(scan, sentence):
+        if index < end:
             continue
         seen = _at(scan, sentence, index, loud)
         if seen is None:
@@ -90,6 +88,14 @@ def _in_sentence(scan: Scan, sentence: Sentence) -> Iterator[PlaceMention]:
         if mention.use:
             before = mention
         end = seen.last
+
+
+def _openers(scan: Scan, sentence: Sentence) -> list[int]:
+    """The tokens of a sentence that may begin a place: capitals, and words for a seat of government."""
+    low, seats = scan.page.low, scan.lists.words.seats
+    found = scan.page.capitals_in(sentence)
+    here = [n for n, word in enumerate(low[sentence.first : sentence.last], sentence.first) if word in seats]
+    return sorted({*found, *here}) if here else found
 
 
 def _at(scan: Scan, s: Sentence, index: int, loud: bool) -> Seen | None:
@@ -108,9 +114,7 @@ def _at(scan: Scan, s: Sentence, index: int, loud: bool) -> Seen | None:
         return short
     if _small(page, words, index):
         return None
-    for last in range(min(s.last, index + min(_LONGEST, _reach(token.text))), index, -1):
-        if not _name_shape(page, words, index, last):
-            continue
+    for last in _ends(page, words, index, min(s.last, index + min(_LONGEST, _reach(token.text)))):
         if last == index + 1 and _never_alone(words, token):
             continue
         found = named(page.text[token.start : page.tokens[last - 1].end], page.report.language)
@@ -194,11 +198,16 @@ def _short_area(scan: Scan, s: Sentence, index: int) -> Seen | None:
     return Seen(index, last, named(short, scan.page.report.language), None, False, False)
 
 
-def _name_shape(page: Page, words: Lists, first: int, last: int) -> bool:
-    tokens = page.tokens[first:last]
-    if not tokens[-1].text[:1].isupper() and not tokens[-1].text.isdigit():
-        return False
-    return all(t.text[:1].isupper() or t.lower in words.words.name_links for t in tokens)
+def _ends(page: Page, words: Lists, first: int, limit: int) -> list[int]:
+    """Where a name that begins at token `first` may end, the longest first: capitals and what links them."""
+    found, links = [], words.words.name_links
+    for last, token in enumerate(page.tokens[first:limit], first + 1):
+        capital = token.text[0].isupper()
+        if capital or token.text.isdigit():
+            found.append(last)
+        if not capital and token.lower not in links:
+            break
+    return found[::-1]
 
 
 def _unlisted(scan: Scan, s: Sentence, index: int, loud: bool) -> Seen | None:

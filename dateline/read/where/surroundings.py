@@ -47,9 +47,11 @@ class Surroundings:
         if place.admin1 is not None:
             score += _AREA * self._areas.get((place.country, place.admin1), 0.0) / total
         row, column = _cell(place)
-        near = sum(
-            self._cells.get((row + down, column + right), 0.0) for down in (-1, 0, 1) for right in (-1, 0, 1)
-        )
+        cells, near = self._cells, 0.0
+        for here in (row - 1, row, row + 1):
+            for there in (column - 1, column, column + 1):
+                if (here, there) in cells:
+                    near += cells[here, there]
         return score + _NEAR * near / total
 
     def country(self) -> str | None:
