@@ -94,7 +94,7 @@ def _own(page: Page, trigger: Trigger, actors: Sequence[ActorMention], said: Seq
     before = [t.lower for t in page.tokens[max(page.sentences[trigger.sentence].first, group - 4) : group]]
     own = before[-1:] and before[-1] in words.own_subjects
     own = own or any(a in words.own_possessives and b in words.own_means for a, b in pairwise(before))
-    if not own or not trigger.verbal:
+    if not own or not (trigger.verbal or trigger.form == "phrase"):
         return []
     for saying in said:
         if saying.source is None or not saying.content.holds(trigger.span):

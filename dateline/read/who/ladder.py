@@ -74,7 +74,7 @@ def _concerned(page: Page, s: Sentence, hit: Hit[str], here: Sequence[ActorMenti
         return _preceding(page, s, group, able, 7)
     relative = group - 2 > s.first and page.tokens[group - 2].lower in ("whom", "which", "who")
     if relative and page.tokens[group - 1].lower in small.pronouns:  # "the Taliban, whom he blamed"
-        return _preceding(page, s, group - 2, able, 2)
+        return next((a for a in reversed(able) if 0 <= group - 2 - a.last <= 1), None)
     reach = 2 if hit.what == "suspected" and hit.last - hit.first == 1 else 6
     return _following(page, hit.last, able, reach)
 

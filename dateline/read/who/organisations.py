@@ -116,7 +116,8 @@ def _loose(page: Page, lists: _Lists, s: Sentence) -> Iterator[tuple[int, int, s
             continue
         words: WhoWords = section(page.report.language, "who", WhoWords)
         official = any(t.lower in words.official for t in page.tokens[start : hit.first])
-        told = next(lists.evidence.find(page, s.first, s.last), None) is not None
+        told = page.tokens[hit.last - 1].lower == "army"  # an army of no nation is an armed group
+        told = told or next(lists.evidence.find(page, s.first, s.last), None) is not None
         if not official and told:
             yield start, hit.last, hit.what, True
 
