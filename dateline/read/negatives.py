@@ -12,6 +12,7 @@ from dateline.knowledge.lexicon.negatives import NegativeWords
 from dateline.record import Span
 
 from .clause import small_words
+from .forms import by_form
 from .how import weapons
 from .page import Page, Sentence
 from .phrases import Phrases
@@ -49,12 +50,7 @@ class _Lists:
     near: Phrases[tuple[str, ...]]
     about: Phrases[tuple[str, ...]]
     hard: Phrases[str]
-    many: Phrases[str]
-    searching: Phrases[str]
-    charging: Phrases[str]
-    law: Phrases[str]
     idioms: Phrases[str]
-    words: NegativeWords
 
 
 @cache
@@ -70,12 +66,7 @@ def _lists(language: str) -> _Lists:
         Phrases((phrase, tuple(reasons)) for phrase, reasons in near.items()),
         Phrases((phrase, tuple(reasons)) for phrase, reasons in about.items()),
         _same(words.hard),
-        _same(words.many),
-        _same(words.searching),
-        _same(words.charging),
-        _same(words.law),
         _same(words.idioms),
-        words,
     )
 
 
@@ -150,7 +141,7 @@ def _reason(
     sentence = page.sentences[trigger.sentence]
     if _armed_doer(page, trigger, lists):
         return None
-    own = _by_form(page, trigger, sentence, lists)
+    own = by_form(page, trigger, sentence)
     if own is not None:
         return own
     if _scare_quoted(page, trigger, quoted):
@@ -192,61 +183,6 @@ def _beside(page: Page, trigger: Trigger, s: Sentence, lists: _Lists) -> Counter
             if reason not in _CLOSE or far <= 6:
                 signs[reason] += 1
     return signs
-
-
-def _by_form(page: Page, trigger: Trigger, s: Sentence, lists: _Lists) -> str | None:
-    """Reasons the words around an act give at once: a charge, a search, many acts, an abstract foe."""
-    told = page.text[trigger.span.start : trigger.span.end].lower()
-    if told in lists.words.executing and next(lists.law.find(page, s.first, s.last), None) is not None:
-        return "court_report"
-    before = range(max(s.first, trigger.first - 5), trigger.first)
-    for index in before:
-        hit = lists.charging.at(page, index, trigger.last)
-        if hit is not None and not any(t.text in ".;:" for t in page.tokens[hit.last : trigger.first]):
-            return "court_report"
-    for index in range(max(s.first, trigger.first - 3), trigger.first + 1):
-        hit = lists.searching.at(page, index, s.last)
-        if hit is not None and hit.last >= trigger.last:
-            return "security_measure"
-    if _abstract_foe(page, trigger, s, lists):
-        return "metaphor"
-    if trigger.form == "plural" or (trigger.form == "noun" and told == "violence"):
-        return _together(page, trigger, s, lists)
-    return None
-
-
-def _abstract_foe(page: Page, trigger: Trigger, s: Sentence, lists: _Lists) -> bool:
-    """ "An assault on democracy", "fought for gender equality", "attacking the repression of dissidents"."""
-    after = page.tokens[trigger.last : min(s.last, trigger.last + 5)]
-    if not after:
-        return False
-    if trigger.verbal or trigger.form == "phrase":
-        led = (
-            after[0].lower in ("for", "against", "to", "the", "on") or after[0].lower in lists.words.abstract
-        )
-        fights = trigger.act in ("attack", "clash")
-    else:
-        led, fights = after[0].lower in ("on", "against", "for", "of"), trigger.act != "harm"
-    if not (led and fights):
-        return False
-    for token in after:
-        if token.text in '.,;:"“”' or token.lower in ("in", "at", "by", "near", "when"):
-            return False
-        if token.lower in lists.words.abstract:
-            return True
-    return False
-
-
-def _together(page: Page, trigger: Trigger, s: Sentence, lists: _Lists) -> str | None:
-    """Many acts told together, with no day, count or victims of their own beside them."""
-    if trigger.pointing and page.tokens[trigger.first - 1].lower != "such":
-        return None
-    for index in range(max(s.first, trigger.first - 4), trigger.first):
-        hit = lists.many.at(page, index, trigger.first)
-        if hit is not None and not any(t.text in '.,;:"' for t in page.tokens[hit.last : trigger.first]):
-            return "aggregate_statistic"
-    near = lists.near.find(page, s.first, s.last)
-    return "aggregate_statistic" if any("aggregate_statistic" in hit.what for hit in near) else None
 
 
 def _scare_quoted(page: Page, trigger: Trigger, quoted: Sequence[Span]) -> bool:
