@@ -30,9 +30,12 @@ def quotes(merged: Merged, field: str, reports: Mapping[str, Report]) -> tuple[Q
     report is not among those given.
     """
     claims = [told for told in merged.claims if told.claim.field == field]
-    value = rows.plain(getattr(merged.incident, field))
+    if not claims:
+        return ()
+    noun = getattr(merged.incident, field)
+    value = rows.plain(noun)
     standing = [told for told in claims if told.claim.status == "current"]
-    given = [told for told in standing if _gives(rows.plain(told.claim.value), value)]
+    given = [t for t in standing if t.claim.value == noun or _gives(rows.plain(t.claim.value), value)]
     found: dict[tuple[str, Span], Quote] = {}
     for told in given or standing:
         for span in told.claim.spans:

@@ -41,7 +41,7 @@ class Page(HTMLParser):
         if tag != "meta":
             self._open.append((tag, told.get("class")))
 
-    def handle_startendtag(self, tag, attrs):
+    def handle_startendtag(self, tag, attrs):  # noqa: ARG002
         self.tags.add(tag)
 
     def handle_endtag(self, tag):

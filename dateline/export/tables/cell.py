@@ -33,12 +33,11 @@ def unsafe(cell: str) -> str:
 
 def written(cell: Cell) -> str:
     """A cell as CSV has it: nothing for None, true and false, a number without needless digits."""
-    match safe(cell):
-        case None:
-            return ""
-        case bool(truth):
-            return "true" if truth else "false"
-        case float(number):
-            return f"{number:.10g}"
-        case other:
-            return str(other)
+    if isinstance(cell, str):
+        # Nothing that runs begins with a letter or digit, as most words do; looking closer costs time.
+        return cell if cell[:1].isalnum() else str(safe(cell))
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return str(cell) if isinstance(cell, int) else f"{cell:.10g}"

@@ -24,11 +24,11 @@ def evidence(merged: Merged, reports: Reports) -> Iterator[dict[str, Cell]]:
     when a report is not among those given.
     """
     for told in merged.claims:
-        claim = told.claim
+        claim, value, report = told.claim, in_a_cell(told.claim.value), reports[told.report]
         for span in claim.spans:
             yield {
-                "incident_id": merged.id, "field": claim.field, "value": in_a_cell(claim.value),
-                "quote": reports[told.report].words(span), "start": span.start, "end": span.end,
+                "incident_id": merged.id, "field": claim.field, "value": value,
+                "quote": report.words(span), "start": span.start, "end": span.end,
                 "report_id": told.report, "speaker": claim.says.speaker, "modality": claim.says.modality,
                 "status": claim.status, "by": claim.by,
             }  # fmt: skip
