@@ -10,6 +10,7 @@ from pathlib import Path
 from dateline.run.readers import DEFAULT, READERS
 
 from . import (
+    archive,
     asam,
     awsd,
     case2021,
@@ -17,6 +18,7 @@ from . import (
     corruptions,
     dates,
     doers,
+    extract,
     factuality,
     gate_relevance,
     gazetteer,
@@ -32,6 +34,7 @@ from . import (
     speakers,
     speed,
     tolls,
+    variants,
 )
 from .gate import gate, pin
 from .gold import measure as gold
@@ -63,6 +66,7 @@ MEASURES: dict[str, Callable[[Options], Outcome]] = {
     "speed": speed.measure,
     "muc4": muc4.measure,
     "roles": roles.measure,
+    "variants": variants.measure,
     "muc4-proof": proof.measure,
 }
 # Looks at one column with more detail; they print lines and take no --data.
@@ -71,7 +75,7 @@ PRINTED: dict[str, Callable[[list[str]], None]] = {
     "speakers": speakers.main,
 }
 # Takes minutes and needs no data; run by name only.
-LONG = {"gazetteer": gazetteer.measure}
+LONG = {"gazetteer": gazetteer.measure, "extract": extract.measure, "archive": archive.measure}
 OVER_ALL = {"gate": gate, "pin": pin, "quality": quality}
 NAMES = (*MEASURES, *PRINTED, *LONG, *OVER_ALL)
 
