@@ -63,6 +63,30 @@ def unzipped(stream: BinaryIO, name: str, meter: Meter) -> io.BufferedReader:
     return metered(gzip.GzipFile(fileobj=stream), name, meter)  # type: ignore[arg-type]
 
 
+class ForwardOnly:
+    """A stream for readers written in Rust, which ask for a place to seek to and do not need one."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._at = stream, 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self._at += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._at
+
+    def close(self) -> None:
+        """Whoever opened the stream closes it."""
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Only to where it is already."""
+        if (whence, offset) not in ((io.SEEK_CUR, 0), (io.SEEK_SET, self._at)):
+            raise io.UnsupportedOperation("seek")
+        return self._at
+
+
 def lines(stream: BinaryIO, longest: int) -> Iterator[bytes | int]:
     """The lines of a stream; one longer than `longest` bytes is passed over and told by its length."""
     while line := stream.readline(longest + 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .draft import Draft
-from .feed import read_feed
+from .feed import read_feed, read_items
 from .mail import read_mail
 from .page import read_fragment, read_page
 from .pdf import read_pdf
@@ -46,6 +46,7 @@ _READERS: dict[str, Callable[[Capture], Drafts]] = {
     "pdf": _pdf,
     "feed": read_feed,
     "sitemap": read_feed,
+    "items": read_items,
     "mail": read_mail,
     "row": _row,
 }

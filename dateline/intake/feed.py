@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -13,9 +13,8 @@ from lxml import etree
 
 from dateline.errors import InputError
 
-from .source import Capture, Told
+from .source import FRAGMENT, MAP, Capture, Told
 
-FRAGMENT = "application/x-dateline-fragment"
 _ITEMS = 5_000  # of one feed
 _ADDRESSES = 50_000  # of one site map: the limit of sitemaps.org
 _LONGEST = 2_000  # characters of an address
@@ -31,9 +30,14 @@ class Item:
     nested: bool = False  # an address of another site map, not of a story
 
 
-def items(raw: bytes, name: str, url: str | None = None) -> tuple[Item, ...]:
-    """The stories of a feed or site map, as it orders them. Raises InputError when it is neither."""
-    return tuple(_mapped(raw, name, url)) if _is_map(raw) else tuple(_fed(raw, name, url))
+def read_items(capture: Capture) -> tuple[Capture, ...]:
+    """All stories of a feed or site map, in its order, named by its key. Raises InputError for neither."""
+    found = _mapped if _is_map(capture.raw) else _fed
+    return tuple(
+        Capture(item.key, item.html.encode("utf-8", "replace"), MAP if item.nested else FRAGMENT,
+                item.told.url, capture.retrieved, told=item.told)
+        for item in found(capture.raw, capture.name, capture.url)
+    )  # fmt: skip
 
 
 def read_feed(capture: Capture) -> tuple[Capture, ...]:
@@ -41,17 +45,12 @@ def read_feed(capture: Capture) -> tuple[Capture, ...]:
 
     Raises InputError for a site map, which carries none, and for a feed without items.
     """
-    found = items(capture.raw, capture.name, capture.url)
-    texts = [item for item in found if item.html.strip()]
+    found = read_items(capture)
+    texts = [item for item in found if item.raw.strip()]
     if not texts:
-        raise InputError(
-            f"{capture.name}: names {len(found)} addresses but holds no text; fetch them: dateline watch"
-        )
-    return tuple(
-        Capture(f"{capture.name}#{number}", item.html.encode("utf-8", "replace"), FRAGMENT,
-                item.told.url, capture.retrieved, told=item.told)
-        for number, item in enumerate(texts, 1)
-    )  # fmt: skip
+        what = f"names {len(found)} addresses but holds no text"
+        raise InputError(f"{capture.name}: {what}; fetch them: dateline watch")
+    return tuple(replace(item, name=f"{capture.name}#{number}") for number, item in enumerate(texts, 1))
 
 
 def _is_map(raw: bytes) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
+from .source import FRAGMENT, POST, ROW
+
 HEAD = 8192  # bytes that are enough to tell
 _ENDINGS = {
     ".html": "page", ".htm": "page", ".xhtml": "page", ".shtml": "page",
@@ -19,8 +21,8 @@ _MEDIA = {
     "message/rfc822": "mail", "application/rss+xml": "feed", "application/atom+xml": "feed",
     "text/csv": "csv", "application/mbox": "mbox",
     "application/x-ndjson": "jsonl", "application/warc": "warc", "application/vnd.apache.parquet": "parquet",
-    "application/x-dateline-row": "row", "application/x-dateline-fragment": "fragment",
-    "application/x-telegram-message": "telegram", "text/plain": "text",
+    ROW: "row", FRAGMENT: "fragment",
+    POST: "telegram", "text/plain": "text",
 }  # fmt: skip
 _MAGIC = (
     (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"\x1f\x8b", "gzip"), (b"PAR1", "parquet"),

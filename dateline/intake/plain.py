@@ -12,11 +12,9 @@ from dateline.record import Zone
 from .decode import decoded
 from .draft import Dated, Draft
 from .formats import HEAD, sniff
-from .source import Capture, Told
+from .source import ROW, Capture, Told
 from .zones import zones
 
-ROW = "application/x-dateline-row"
-POST = "application/x-telegram-message"
 _REFUSED = {
     "office": "is an office document; save its text as plain text or PDF",
     "packed": "is packed in a way that is not read; unpack it, or pack it as zip or gzip",

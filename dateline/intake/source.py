@@ -10,6 +10,12 @@ from hashlib import sha256
 from dateline.errors import InputError
 from dateline.record import Report
 
+# MIME types of documents that Dateline cuts out of larger ones.
+FRAGMENT = "application/x-dateline-fragment"  # a story's markup without its page
+MAP = "application/x-dateline-sitemap"  # another site map
+ROW = "application/x-dateline-row"  # a table's row, as JSON
+POST = "application/x-telegram-message"  # a post of a chat, as JSON
+
 
 @dataclass(frozen=True)
 class Told:
@@ -89,13 +95,15 @@ class Options:
     """How to take in: the day given for every report, the columns of tables, bounds, and where to parse.
 
     `columns` maps a report's fields (text, title, published, url, publisher) to a table's column names.
-    `isolated` parses pages, PDFs, mails and feeds in a process of their own that may be killed.
+    `isolated` parses pages, PDFs, mails and feeds in a process of their own that may be killed; `private` lets
+    addresses inside the own network be fetched.
     """
 
     published: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = Limits()
     isolated: bool = True
+    private: bool = False
 
 
 def refused(capture: Capture, problem: Exception | str, extractor: str) -> Found:

@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
@@ -16,11 +17,12 @@ from dateline.knowledge.lexicon.columns import ColumnWords
 from dateline.knowledge.source import HERE, load
 
 from .bounded import lines
-from .plain import ROW, row_media
-from .source import Capture, Found, Limits, Options, Told, refused
+from .plain import row_media
+from .source import ROW, Capture, Found, Limits, Options, Told, refused
 
 _BY = "table"
 _BATCH = 64  # rows of a Parquet file held at once: a row may be a whole article
+_SURROGATE = re.compile("[\udc80-\udcff]")  # what bytes that are not UTF-8 were decoded to
 _DELIMITERS = ",\t;|"
 Row = tuple[int, dict[str, Any] | str]  # (its number from 1, its columns or why it cannot be read)
 
@@ -171,7 +173,7 @@ def _checked(row: dict[str, Any], number: int) -> dict[str, Any] | str:
 
 
 def _odd(value: str) -> bool:
-    return any("\udc80" <= character <= "\udcff" for character in value)
+    return _SURROGATE.search(value) is not None
 
 
 def _jsonl(stream: BinaryIO, _name: str, limits: Limits) -> Iterator[Row]:

@@ -10,8 +10,8 @@ import ijson
 
 from dateline.errors import InputError
 
-from .plain import POST, post_words
-from .source import Capture, Found, Told, refused
+from .plain import post_words
+from .source import POST, Capture, Found, Told, refused
 
 _BY = "telegram"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -26,18 +26,35 @@ _SKIPPED = frozenset({"__MACOSX", "node_modules", "Thumbs.db", "desktop.ini"})
 
 
 def from_paths(paths: Iterable[str | Path], options: Options = _DEFAULT) -> Iterator[Found]:
-    """What every document at these paths became, in order; folders by name. Never raises for a document."""
-    yield from from_captures((item for path in paths for item in captures(str(path), options)), options)
+    """What every document at these paths and addresses became, in order; a folder's files by name.
+
+    Never raises for a document: what cannot be read is a Found that says why.
+    """
+    yield from from_captures(_all(map(str, paths), options), options)
+
+
+def _all(paths: Iterable[str], options: Options) -> Iterator[Capture | Found]:
+    visit: Callable[[str], Capture | Found] | None = None
+    for path in paths:
+        if not path.startswith(("http://", "https://")):
+            yield from captures(path, options)
+            continue
+        if visit is None:
+            from .polite import visitor  # loads the network's libraries, which no file needs
+
+            visit = visitor(private=options.private)
+        yield visit(path)
 
 
 def from_captures(items: Iterable[Capture | Found], options: Options = _DEFAULT) -> Iterator[Found]:
     """What each capture became; what was refused on the way passes through. Memory does not grow."""
     with Guard(options) as guard:
         for item in items:
-            yield from ([item] if isinstance(item, Found) else _found(item, guard, options, 0))
+            yield from ([item] if isinstance(item, Found) else became(item, guard, options))
 
 
-def _found(capture: Capture, guard: Guard, options: Options, depth: int) -> Iterator[Found]:
+def became(capture: Capture, guard: Guard, options: Options, depth: int = 0) -> Iterator[Found]:
+    """What one capture became: one report, one refusal, or one of either for every document inside it."""
     kind = kind_of(capture)
     if kind in STREAMS:  # an attached archive or table
         if depth >= options.limits.depth:
@@ -46,7 +63,7 @@ def _found(capture: Capture, guard: Guard, options: Options, depth: int) -> Iter
             )
             return
         for item in opened(io.BytesIO(capture.raw), capture.name, options, depth + 1):
-            yield from ([item] if isinstance(item, Found) else _found(item, guard, options, depth + 1))
+            yield from ([item] if isinstance(item, Found) else became(item, guard, options, depth + 1))
         return
     try:
         parts = guard.extract(capture, kind) if capture.raw.strip() else ()
@@ -59,7 +76,7 @@ def _found(capture: Capture, guard: Guard, options: Options, depth: int) -> Iter
         if not isinstance(part, Capture):
             yield report_of(part, capture, kind, options)
         elif depth < _INNER:
-            yield from _found(part, guard, options, depth + 1)
+            yield from became(part, guard, options, depth + 1)
         else:
             yield refused(part, f"documents nested over {_INNER} deep; left out", extractor(kind))
 

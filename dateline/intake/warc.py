@@ -9,10 +9,13 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from dateline.errors import InputError
 
+from .bounded import ForwardOnly
 from .source import Capture, Found, Limits, refused
 
 _BY = "warc"
 _TEXT = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf", "application/rss+xml")
+_BROKEN = (OSError, ValueError, EOFError)
+_PANIC = "PanicException"  # what fastwarc's Rust raises for some broken data; it is no Exception
 _HEADERS = 100  # of one answer that are kept
 _SHOWN = frozenset(
     {"content-type", "content-language", "date", "etag", "last-modified", "location", "server"}
@@ -22,13 +25,13 @@ _SHOWN = frozenset(
 def records(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Capture | Found]:
     """The answers in a WARC file that hold text; pictures, requests and notes of the crawler are passed over.
 
-    `stream` is unpacked already or packed record by record. Raises InputError where the archive breaks off.
+    `stream` is unpacked already. Raises InputError where the archive breaks off.
     """
     number = 0
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     try:
         for record in ArchiveIterator(
-            stream, record_types=kinds, parse_http=True, auto_decode="all", fsspec_args=False
+            ForwardOnly(stream), record_types=kinds, parse_http=True, auto_decode="all", fsspec_args=False
         ):
             number += 1
             media = _media(record)
@@ -39,7 +42,9 @@ def records(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Capture | F
             yield _capture(record, f"{name}#{number}", media, limits)
     except InputError:
         raise
-    except (OSError, ValueError, EOFError) as problem:
+    except BaseException as problem:
+        if not isinstance(problem, _BROKEN) and type(problem).__name__ != _PANIC:
+            raise
         told = " ".join(str(problem).split())[:200]
         raise InputError(
             f"{name}: breaks off after record {number} ({told}); what came before was read"
@@ -63,7 +68,7 @@ def _capture(record: Any, place: str, media: str, limits: Limits) -> Capture | F
     capture = Capture(place, b"", media[:200], url, when)
     try:
         raw = record.reader.read(limits.document + 1)
-    except (OSError, ValueError, EOFError) as problem:
+    except _BROKEN as problem:
         return refused(
             capture, f"its content cannot be unpacked ({' '.join(str(problem).split())[:200]})", _BY
         )
