@@ -12,6 +12,7 @@ from dateline.record import NARRATOR, Actor, Claim, Count, Says, Span, Target, W
 from dateline.record.account import Account
 from dateline.record.casualty import Casualty, Damage
 
+from .ago import long_ago
 from .clause import small_words
 from .how import WeaponMention
 from .other_dates import date_of_aftermath, date_of_scene
@@ -97,6 +98,9 @@ def _claim(told: Told, account: Account, field: str, value: Any, span: Span) -> 
 def _acts(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
     for trigger in draft.triggers:
         yield _claim(told, account, "act", trigger.act, trigger.span)
+        past = long_ago(told.page, trigger)
+        if past is not None:
+            yield _claim(told, account, "long_ago", True, past)
 
 
 def _ends(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:

@@ -76,9 +76,15 @@ def _orders(reading: Reading, account: Account, first: dict[str, DateAnswer]) ->
 
 
 def _doubts(reading: Reading) -> dict[str, str]:
-    """Accounts told in general only: no day, no place, no people, no things; a trained reader's word first."""
+    """Accounts told as long past, or in general only: no day, no place, no people, no things.
+
+    A trained reader's word comes before what the words lack.
+    """
     doubts = {}
     for number, account in enumerate(reading.accounts):
+        if 2 * len(reading.about(account.id, "long_ago")) >= len(account.mentions):
+            doubts[account.id] = "historical"
+            continue
         if account.counts is not None and account.counts < joining().counts:
             doubts[account.id] = "context"
         if account.counts is not None and account.counts >= joining().surely:
