@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from dateline.record import Report, SetAside, Span, Step, When
 from dateline.record.account import Account, Reading
@@ -13,6 +14,8 @@ from dateline.record.clue import DateClue, place
 
 from .claims import Told, account_claims
 from .how import WeaponMention, used, weapons
+from .joined import counts as likely
+from .joined import joined, looks_alike
 from .negatives import negatives, rhetorical_weapons
 from .other_dates import date_of_page, date_of_saying
 from .page import Page
@@ -26,25 +29,29 @@ from .where import PlaceMention, places, resolved
 from .who import actors, responsibility, ties
 from .whom import Patient, targets, things
 
+if TYPE_CHECKING:  # numpy comes with it, which reading by word lists alone does without
+    from .marks import Marking
+
 _NEVER_HAPPENED = {"negated": "explicit_negative", "hypothetical": "hypothetical"}
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads reports by word lists and clause patterns; it needs no model."""
+    """Reads reports by word lists and clause patterns, and by a trained reader where `marked` asks one."""
 
     version: str = "word_lists-1"
+    marked: Callable[[Report], Marking] | None = None
 
     def __call__(self, report: Report) -> Reading:
         """What the words of one report say: accounts, claims, what was set aside, and the walk."""
-        page = Page(report)
+        page = Page(report, self.marked(report) if self.marked is not None else None)
         dated = dates(page)
         found = triggers(page, [mention.span for mention in dated])
         quoted = quotations(page)
         kept, aside = _sort_out(page, found, quoted)
         told = _told(page, kept, quoted, dated)
         drafts = split(page, kept, _signs(told))
-        accounts = tuple(_account(number, draft) for number, draft in enumerate(drafts, 1))
+        accounts = tuple(_account(page, number, draft) for number, draft in enumerate(drafts, 1))
         claims = tuple(
             claim
             for account, draft in zip(accounts, drafts, strict=True)
@@ -65,6 +72,8 @@ def _sort_out(
     kept, aside = [], []
     for trigger in found:
         reason = reasons.get(trigger) or _NEVER_HAPPENED.get(stage_of(page, trigger).stage)
+        if reason is None and looks_alike(page, trigger):
+            reason = "non_violent_context"
         if reason is None:
             kept.append(trigger)
         elif not trigger.weak and trigger.act != "generic":
@@ -87,7 +96,7 @@ def _told(
         *objects,
         *(_patient(mention) for mention in folk if not mention.armed and not mention.suspect),
     )
-    return Told(
+    told = Told(
         page=page,
         triggers=kept,
         dates=tuple(d for d in dated if not (date_of_saying(page, d, said) or date_of_page(page, d))),
@@ -103,6 +112,7 @@ def _told(
         sayings=said,
         quoted=quoted,
     )
+    return joined(told, folk)
 
 
 def _patient(mention: PeopleMention) -> Patient:
@@ -138,13 +148,14 @@ def _told_apart(clue: DateClue, anchor: date | None) -> When:
     return place(clue, anchor or same_year)
 
 
-def _account(number: int, draft: Draft) -> Account:
+def _account(page: Page, number: int, draft: Draft) -> Account:
     found = draft.triggers
     return Account(
         id=f"E{number}",
         words=found[0].span,
         mentions=tuple(dict.fromkeys(trigger.span for trigger in found)),
         acts=tuple(trigger.act for trigger in found),
+        counts=likely(page, draft),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -51,11 +52,12 @@ class Encoder:
 
 
 _STRAIGHT = str.maketrans("’‘“”–—", "''\"\"--")
+_HALVES = re.compile("[\ud800-\udfff]")  # halves of a character, which no tokenizer takes
 
 
 def _plain(text: str) -> str:
     """Curly marks as straight ones, one character for one, so that offsets stay."""
-    return text.translate(_STRAIGHT)
+    return _HALVES.sub("?", text.translate(_STRAIGHT))
 
 
 def _columns(labels: Labels) -> int:

@@ -17,7 +17,7 @@ from .decode import Floats, sigmoid, softmax, stretches
 from .windows import Pieces
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # arrays have no plain equality; two readings of a page are two things
 class Marking:
     """Scores for every word of a page, and what they come to. Pure: the model has already spoken."""
 
