@@ -21,8 +21,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from time import perf_counter
+
+from dateline.read.marks.encoder import encoder
 
 from .corpora import told
 from .gold.document import documents
@@ -36,30 +39,34 @@ _FIRST = "import dateline; dateline.read('Two people were killed in a bombing on
 
 def measure(options: Options) -> Outcome:
     """Reads the mix over and over, and looks at the clock."""
-    place = options.data or ARTICLES
+    place, by = options.data or ARTICLES, options.reader
     kinds = mix(place, options.limit)
     everything = [item for items in kinds.values() for item in items]
     for item in everything[:3]:
-        read_one(item)
+        read_one(item, by)
     figures = []
     for kind, items in kinds.items():
-        seconds = _alone(items)
+        seconds = _alone(items, by)
         mean = sum(len(item.text) for item in items) / len(items)
         figures.append(
             Figure(f"{kind} ({mean:,.0f} characters)", len(items) / seconds, len(items), "reports/s")
         )
-    seconds, n = _alone(everything), len(everything)
+    seconds, n = _alone(everything, by), len(everything)
     figures.append(Figure("mix, 1 core", n / seconds, n, "reports/s"))
     cores = os.cpu_count() or 1
     for workers in sorted({2, cores}):
-        figures.append(Figure(f"mix, {workers} processes", _together(everything, workers), n, "reports/s"))
+        figures.append(
+            Figure(f"mix, {workers} processes", _together(everything, workers, by), n, "reports/s")
+        )
     figures.append(
         Figure("characters, 1 core", sum(len(i.text) for i in everything) / seconds, n, "characters/s")
     )
     figures.append(Figure("start to first record", _start(), 1, "s"))
     figures.append(Figure("peak memory", _peak_mb(), n, "MB"))
+    if by == "trained":
+        figures += _beside_the_encoder(everything, n / seconds)
     figures += _beside_a_peer(everything, n / seconds)
-    figures += _steps(everything)
+    figures += _steps(everything, by)
     where = f"{told(place)} ({n} reports, {cores} cores, load {os.getloadavg()[0]:.1f})"
     return Outcome("speed", where, tuple(figures), "mix, 1 core")
 
@@ -76,20 +83,21 @@ def mix(place: Path, limit: int | None) -> dict[str, list[Item]]:
     return {"short": short, "typical": typical, "long": long}
 
 
-def _alone(items: Sequence[Item]) -> float:
+def _alone(items: Sequence[Item], by: str) -> float:
     start = perf_counter()
     for item in items:
-        read_one(item)
+        read_one(item, by)
     return perf_counter() - start
 
 
-def _together(items: Sequence[Item], workers: int) -> float:
+def _together(items: Sequence[Item], workers: int, by: str) -> float:
     """Reports a second of several warmed processes; the mix four times, so that the end weighs little."""
     context = multiprocessing.get_context("spawn")
+    reads = partial(read_one, by=by)
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        list(pool.map(read_one, items, chunksize=max(1, len(items) // workers)))  # warms every process
+        list(pool.map(reads, items, chunksize=max(1, len(items) // workers)))  # warms every process
         start = perf_counter()
-        list(pool.map(read_one, list(items) * 4, chunksize=8))
+        list(pool.map(reads, list(items) * 4, chunksize=8))
         return len(items) * 4 / (perf_counter() - start)
 
 
@@ -122,12 +130,24 @@ def _beside_a_peer(items: Sequence[Item], ours: float) -> Iterator[Figure]:
     yield Figure("our whole reading to dateparser's dates", ours / peer, len(items), "times")
 
 
-def _steps(items: Sequence[Item]) -> Iterator[Figure]:
+def _beside_the_encoder(items: Sequence[Item], ours: float) -> Iterator[Figure]:
+    """The trained reader's encoder alone on the same reports, and the whole reading's rate to it."""
+    bare = encoder()
+    bare(items[0].text)
+    start = perf_counter()
+    for item in items:
+        bare(item.text)
+    rate = len(items) / (perf_counter() - start)
+    yield Figure("encoder alone, 1 core", rate, len(items), "reports/s")
+    yield Figure("our whole reading to the encoder alone", ours / rate, len(items), "times")
+
+
+def _steps(items: Sequence[Item], by: str) -> Iterator[Figure]:
     """The share of time in each file or package of `read`, `resolve` and the rest, callees not counted."""
     profile = cProfile.Profile()
     profile.enable()
     for item in items:
-        read_one(item)
+        read_one(item, by)
     profile.disable()
     spent: Counter[str] = Counter()
     for (path, _, _), row in pstats.Stats(profile).stats.items():  # type: ignore[attr-defined]
