@@ -29,6 +29,12 @@ def sound(word: str) -> str:
     return heard
 
 
+@lru_cache(maxsize=200_000)
+def heard(name: str) -> str:
+    """A name of several words as heard, each by itself."""
+    return " ".join(sound(word) for word in fold(name).split())
+
+
 @lru_cache(maxsize=100_000)
 def person(name: str) -> tuple[str, ...]:
     """The words of a person's name as heard, without titles, articles, initials and "Jr."."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from dateline.knowledge.gazetteer import country
 from dateline.knowledge.merging import merging
 from dateline.knowledge.places.fold import fold
-from dateline.knowledge.spellings import proper, sound
+from dateline.knowledge.spellings import heard, proper
 from dateline.record import Incident, Member, Toll, Where
 from dateline.record.telling import Head, Telling
 
@@ -106,7 +106,7 @@ def facts(telling: Telling) -> Facts:
         aims=tuple(dict.fromkeys(t.name for t in incident.targets if t.name is not None and proper(t.name))),
         ages=_ages(incident),
         names=_names(telling),
-        said=frozenset(_heard(name) for name in (*telling.names, *_WORD.findall(fold(head.title or "")))),
+        said=frozenset(heard(name) for name in (*telling.names, *_WORD.findall(fold(head.title or "")))),
         title=_title(head.title),
         dead=frozenset(v.name for v in persons if v.name is not None and v.effect == "killed"),
     )
@@ -135,7 +135,7 @@ def _ground(place: Where) -> Ground:
     spot = None
     if exact and place.latitude is not None and place.longitude is not None:
         spot = (place.latitude, place.longitude, place.radius_km or 0.0)
-    town = " ".join(sound(word) for word in fold(place.locality or "").split())
+    town = heard(place.locality or "")
     area = fold(place.admin1) if place.admin1 is not None else None
     site = frozenset(word for word in fold(place.site or "").split() if word not in merging().plain_words)
     return Ground(spot, place.country, area, town, site)
@@ -161,11 +161,7 @@ def _names(telling: Telling) -> dict[str, str]:
     nation = country(place.country) if place.country is not None else None
     stem = fold(nation.name)[:_STEM] if nation is not None else "-"
     kept = (name for name in telling.names if name not in own and not name.startswith(stem))
-    return {_heard(name): name for name in kept}
-
-
-def _heard(name: str) -> str:
-    return " ".join(map(sound, name.split()))
+    return {heard(name): name for name in kept}
 
 
 def _title(title: str | None) -> frozenset[str]:

@@ -17,6 +17,8 @@ _WIDTHS = ((0, "day"), (6, "2-6_days"), (7, "week"), (31, "month"), (92, "quarte
 
 def meet(one: When, other: When) -> When | None:
     """The days both allow, with the time of day that either tells and both can have."""
+    if one == other:
+        return one
     met = one.meet(other)
     if met is None:
         return None

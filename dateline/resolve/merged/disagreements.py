@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Any
 
 from dateline.record import Disagreement, Flag, Raised, SeriesPoint, Side, Toll
@@ -27,11 +28,10 @@ def disagreements(
     for field, kind in KINDS.items():
         if field in ("killed", "injured"):
             points = [point for point in series if point.field == field]
-            apart = any(tolls.meet(a.value, b.value) is None for a in points for b in points)
-            if apart or any(_undecided(one, field) for one in told[field]):
+            if _apart(tolls.meet, points) or any(_undecided(one, field) for one in told[field]):
                 found.append(Disagreement(field, _points(points), _toll_verdict(decided[field], points),
                                           decided[field].rule))  # fmt: skip
-        elif any(kind.meet(a.value, b.value) is None for a in told[field] for b in told[field]):
+        elif _apart(kind.meet, told[field]):
             rule = decided[field].rule
             found.append(Disagreement(field, _sides(told[field]), _VERDICTS.get(rule, "contested"), rule))
     if places.spelt_apart(told["place"]) and not any(one.field == "place" for one in found):
@@ -39,6 +39,12 @@ def disagreements(
         found.append(Disagreement("place", _sides(told["place"], lambda w: w.locality), "spelling", rule))
     found += _about_people(told, decided)
     return tuple(found)
+
+
+def _apart(meet: Callable[[Any, Any], Any], told: Sequence[Answer] | Sequence[SeriesPoint]) -> bool:
+    """Whether two of the values told cannot both be true."""
+    values = list({repr(one.value): one.value for one in told}.values())
+    return any(meet(one, other) is None for one, other in combinations(values, 2))
 
 
 def _toll_verdict(decided: Decided, points: Sequence[SeriesPoint]) -> str:

@@ -8,7 +8,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from dateline.knowledge.places.fold import fold
 from dateline.knowledge.resolving import resolving
-from dateline.knowledge.spellings import sound
+from dateline.knowledge.spellings import heard
 from dateline.record import Where
 
 from .answers import Answer, Decided
@@ -20,6 +20,8 @@ _POINT = ("latitude", "longitude", "radius_km", "gazetteer_id", "precision")
 
 def meet(one: Where, other: Where) -> Where | None:
     """The finer of two places when one may lie in the other or both are one town, else None."""
+    if one == other:
+        return one
     if one.country is not None and other.country is not None and one.country != other.country:
         return None
     fine, broad = sorted((one, other), key=_grain)
@@ -60,7 +62,9 @@ def _one_town(one: Where, other: Where) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    mine, theirs = ({sound(word) for word in fold(name).split()} for name in (one, other))
+    if one == other:
+        return True
+    mine, theirs = set(heard(one).split()), set(heard(other).split())
     return mine == theirs or (bool(mine & theirs) and (mine <= theirs or theirs <= mine))
 
 

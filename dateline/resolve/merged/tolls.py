@@ -33,6 +33,8 @@ def toll_of(count: Count) -> Toll:
 
 def meet(one: Toll, other: Toll) -> Toll | None:
     """The figures both allow. A number not known meets any that is, and yields to it."""
+    if one == other:
+        return one
     for unknown, known in ((one, other), (other, one)):
         if unknown.state == "unknown_number" and known.state == "stated":
             return known
