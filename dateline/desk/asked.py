@@ -22,8 +22,8 @@ def _blank_is_nothing(told: Any) -> Any:
     return None if isinstance(told, str) and not told.strip() else told
 
 
-Text = Annotated[str | None, BeforeValidator(_blank_is_nothing), Field(max_length=300)]
-Number = Annotated[int | None, BeforeValidator(_blank_is_nothing), Field(ge=0, le=10_000_000)]
+Text = Annotated[Annotated[str, Field(max_length=300)] | None, BeforeValidator(_blank_is_nothing)]
+Number = Annotated[Annotated[int, Field(ge=0, le=10_000_000)] | None, BeforeValidator(_blank_is_nothing)]
 
 
 class Asked(BaseModel):
@@ -42,7 +42,7 @@ class Asked(BaseModel):
     grade: Text = None
     flag: Text = None
     status: Text = None
-    order: Annotated[str | None, BeforeValidator(_blank_is_nothing)] = "urgency"
+    order: Text = "urgency"
     page: Annotated[int, Field(ge=1, le=1_000_000)] = 1
 
     def filter(self) -> Filter:

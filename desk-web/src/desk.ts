@@ -10,3 +10,9 @@ document.documentElement.classList.add("scripted");
 for (const root of document.querySelectorAll<HTMLElement>("[data-record]")) { lightUp(root); pick(root); }
 listen();
 forms();
+
+// Without a choice of their own, people see what their system prefers; the button then offers the other.
+const theme = document.querySelector<HTMLButtonElement>("[data-theme-button]");
+if (theme && !document.documentElement.dataset["theme"]) {
+  theme.value = matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark";
+}

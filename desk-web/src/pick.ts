@@ -24,7 +24,7 @@ export function pick(root: HTMLElement): void {
     if (!link) return;
     const { report = "", start = "", end = "" } = bar.dataset;
     const where = new URL(link.href);
-    for (const [name, value] of Object.entries({ report, start, end })) where.searchParams.set(name, value);
+    for (const [name, value] of Object.entries({ report, start, end })) where.searchParams.set(`words_${name}`, value);
     bar.hidden = true;
     const target = link.dataset["into"];
     if (target && window.htmx) void window.htmx.ajax("GET", where.pathname + where.search, { target, swap: "innerHTML" });
@@ -42,7 +42,7 @@ function containing(root: HTMLElement): HTMLElement | null {
 /** While a form is open, newly selected words become the words its value rests on. */
 function fill(form: HTMLFormElement, bar: HTMLElement, text: string): void {
   for (const name of ["report", "start", "end"]) {
-    const input = form.elements.namedItem(name);
+    const input = form.elements.namedItem(`words_${name}`);
     if (input instanceof HTMLInputElement) input.value = bar.dataset[name] ?? "";
   }
   const shown = form.querySelector("[data-words]");

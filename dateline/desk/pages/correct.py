@@ -34,13 +34,15 @@ Name = Annotated[str, Path(max_length=80)]
 class Words(BaseModel):
     """The words a value rests on: report, code points; empty where there are none."""
 
-    report: Annotated[str, Field(max_length=80)] = ""
-    start: Annotated[str, Field(pattern=r"^\d{0,9}$")] = ""
-    end: Annotated[str, Field(pattern=r"^\d{0,9}$")] = ""
+    words_report: Annotated[str, Field(max_length=80)] = ""
+    words_start: Annotated[str, Field(pattern=r"^[0-9]{0,9}$")] = ""
+    words_end: Annotated[str, Field(pattern=r"^[0-9]{0,9}$")] = ""
 
     def span(self) -> Span | None:
         """The stretch, or None."""
-        found = Span(int(self.start), int(self.end)) if self.start and self.end else None
+        found = None
+        if self.words_start and self.words_end:
+            found = Span(int(self.words_start), int(self.words_end))
         return found if found and found.start < found.end else None
 
 
@@ -98,7 +100,7 @@ def correct(request: Request, desk: At, session: Coder, name: Name, form: Filled
         value = forms.read(field, texts)
         span = told.span()
         act = reviewing.correct(
-            name, field, value, told.report or None if span else None, [span] if span else []
+            name, field, value, told.words_report or None if span else None, [span] if span else []
         )
         done = deciding.decide(desk.case, Decision(act, session.person.name, told.why, told.seen))
     except Outdated:
@@ -116,7 +118,7 @@ def correct(request: Request, desk: At, session: Coder, name: Name, form: Filled
     return go(with_told(incident_path(name, carried(told.carried)), done.id))
 
 
-_OWN = ("report", "start", "end", "claim")
+_OWN = ("words_report", "words_start", "words_end", "claim")
 _PRECISION = {
     "city": "locality", "neighbourhood": "neighbourhood", "landmark": "site", "spot": "site",
     "admin1": "admin1", "admin2": "admin2", "country": "country", "sea": "sea_air",
@@ -157,10 +159,10 @@ def _suggestions(desk: Desk, whole: Merged, field: str, words: Words) -> list[di
     found: dict[str, str] = {}
     for about, row in claim_rows(whole, desk.case.reports(whole)):
         if about == field and any(
-            q.report == words.report and Span(q.start, q.end).touches(span) for q in row.quotes
+            q.report == words.words_report and Span(q.start, q.end).touches(span) for q in row.quotes
         ):
             found.setdefault(row.value, row.key)
-    asked = {"report": words.report, "start": words.start, "end": words.end}
+    asked = words.model_dump()
     path = f"/incident/{quote(whole.id, safe='')}/edit/{field}?"
     return [
         {"value": value, "link": path + urlencode(asked | {"claim": key})} for value, key in found.items()
@@ -169,10 +171,10 @@ def _suggestions(desk: Desk, whole: Merged, field: str, words: Words) -> list[di
 
 def _shown(desk: Desk, whole: Merged, words: Words) -> Shown:
     span = words.span()
-    if span is None or words.report not in {member.report for member in whole.members}:
+    if span is None or words.words_report not in {member.report for member in whole.members}:
         return Shown("", "", "", "")
-    text = desk.case.report(words.report).words(span)
-    return Shown(words.report, words.start, words.end, text)
+    text = desk.case.report(words.words_report).words(span)
+    return Shown(words.words_report, words.words_start, words.words_end, text)
 
 
 def _typed_again(field: str, texts: Mapping[str, str]) -> list[dict[str, str]]:
