@@ -93,7 +93,7 @@ def reports(count: int, seed: int = 7) -> Iterator[tuple[Telling, int]]:
     made = incident = 0
     while made < count:
         incident += 1
-        told = _incident(chance, towns[int(len(towns) * chance.random() ** 2)])
+        told = _incident(chance, towns[int(len(towns) * chance.random() ** 2)], max(365, count // 40))
         for number in range(min(count - made, chance.choice((1, 1, 1, 2, 3, 4, 6, 9)))):
             yield _telling(chance, told, made, number), incident
             made += 1
@@ -123,9 +123,9 @@ def _town(chance: random.Random) -> tuple[str, float, float]:
     return _word(chance, 3), round(chance.uniform(-14, 14), 3), round(chance.uniform(0, 30), 3)
 
 
-def _incident(chance: random.Random, town: tuple[str, float, float]) -> Made:
+def _incident(chance: random.Random, town: tuple[str, float, float], span: int) -> Made:
     return Made(
-        chance.randrange(len(_TYPES)), *town, date(2020, 1, 1) + timedelta(chance.randrange(730)),
+        chance.randrange(len(_TYPES)), *town, date(2020, 1, 1) + timedelta(chance.randrange(span)),
         chance.choice((0, 0, 1, 1, 2, 3, 5, 9, 20)), f"{_word(chance, 2)} market",
         f"{_word(chance, 3)} {_word(chance, 3)}", f"{_word(chance, 2)} road".casefold(),
         f"{_word(chance, 2)} Front",

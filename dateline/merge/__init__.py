@@ -13,6 +13,7 @@ from dateline.record import Judgement
 from dateline.record.telling import Telling
 
 from .cluster import clusters, components, latest, united
+from .explain import explain
 from .facts import facts
 from .judge import JUDGED_BY, judged
 from .keys import asked, filed
@@ -20,8 +21,8 @@ from .pairs import Overflow, pairs
 from .tellings import merges, tellings
 
 __all__ = [
-    "JUDGED_BY", "Judged", "Overflow", "asks", "clusters", "components", "judge", "judge_new", "keys",
-    "latest", "merges", "tellings", "united",
+    "JUDGED_BY", "Judged", "Overflow", "asks", "clusters", "components", "explain", "judge", "judge_new",
+    "keys", "latest", "merges", "tellings", "united",
 ]  # fmt: skip
 
 

@@ -43,7 +43,7 @@ def shown(toll: Toll) -> str:
     if toll.state == "stated_zero":
         return "0"
     if toll.low is None:
-        return "some"
+        return "some" if toll.state == "unknown_number" else "not told"
     if toll.high is None:
         return f"{toll.low}+"
     return str(toll.low) if toll.low == toll.high else f"{toll.low}-{toll.high}"
