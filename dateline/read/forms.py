@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,8 +12,6 @@ from dateline.knowledge.lexicon.negatives import NegativeWords
 from .page import Page, Sentence
 from .phrases import Phrases
 from .what import Trigger
-
-_SINCE = re.compile(r"\bsince (?:(?:early|mid|late|the start of|the beginning of)[ -])?(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +80,30 @@ def _executed(page: Page) -> bool:
     return False
 
 
+def _since_a_year(page: Page, s: Sentence, lists: _Lists) -> bool:
+    """ "Since 2015", "since late 2014": a span of years, not a day."""
+    for index in range(s.first, s.last - 1):
+        if page.tokens[index].lower in lists.words.since:
+            near = page.tokens[index + 1 : min(s.last, index + 4)]
+            if any(t.text.isdigit() and t.text[:2] in ("19", "20") and len(t.text) == 4 for t in near):
+                return True
+    return False
+
+
+def _bare(page: Page, trigger: Trigger, s: Sentence, lists: _Lists) -> bool:
+    """ "Kidnappings", "attacks on reporters": acts in general, by no number, article, day, place or dead."""
+    if trigger.form != "plural" or trigger.sentence == 0 or s.zone != "body":
+        return False
+    before = page.tokens[max(s.first, trigger.first - 4) : trigger.first]
+    told = lists.words.articles | lists.words.counted
+    if any(t.lower in told or t.text[0].isdigit() for t in before):
+        return False
+    if any(t.text[:1].isupper() for t in before if t.start > s.start):
+        return False
+    rest = page.tokens[s.first : s.last]
+    return not any(t.text[0].isdigit() or t.lower in lists.words.particular for t in rest)
+
+
 def _of_law(page: Page, trigger: Trigger, s: Sentence, lists: _Lists) -> bool:
     """ "The murder case", "a bombing trial": the noun only names what a court deals with."""
     if trigger.verbal or trigger.last >= s.last:
@@ -131,6 +152,8 @@ def _together(page: Page, trigger: Trigger, s: Sentence, lists: _Lists) -> str |
         hit = lists.many.at(page, index, trigger.first)
         if hit is not None and not any(t.text in '.,;:"' for t in page.tokens[hit.last : trigger.first]):
             return "aggregate_statistic"
+    if _bare(page, trigger, s, lists):
+        return "aggregate_statistic"
     summed = next(lists.sums.find(page, s.first, s.last), None) is not None
-    summed = summed or _SINCE.search(page.text, s.start, s.end) is not None
+    summed = summed or _since_a_year(page, s, lists)
     return "aggregate_statistic" if summed else None

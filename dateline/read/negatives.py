@@ -21,7 +21,7 @@ from .what import Trigger
 # Reasons that concern a report as a whole; the others only the words beside them.
 _WHOLE = frozenset({
     "sport_metaphor", "court_report", "fiction", "exercise", "accident", "natural", "obituary",
-    "anniversary", "metaphor", "hoax",
+    "anniversary", "metaphor", "hoax", "ordinary_crime",
 })  # fmt: skip
 
 

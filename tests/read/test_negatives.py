@@ -44,3 +44,22 @@ def test_weapons_that_only_rhetoric_throws() -> None:
 def _aside(text: str) -> tuple[tuple[object, str], ...]:
     page = Page(Report(text))
     return negatives(page, triggers(page), quotations(page)).set_aside
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Prosecutors reopened the murder case.", "court_report"),
+        ("She has been fighting to reform labour laws.", "metaphor"),
+        ("The bomb was in revenge for the government's attacks on the north.", "history"),
+        ("Shootings and bombings since late 2014 have emptied the town.", "aggregate_statistic"),
+    ],
+)
+def test_what_the_words_right_around_an_act_show(text: str, reason: str) -> None:
+    assert reason in [why for _, why in _aside(text)]
+
+
+def test_plurals_with_numbers_days_or_dead_tell_of_particular_acts() -> None:
+    assert not _aside("The town was quiet. Three bombings hit the market.")
+    assert not _aside("The town was quiet. Bombings hit the market on Monday.")
+    assert [why for _, why in _aside("The town was quiet. Kidnappings of traders go on.")] == ["aggregate_statistic"]
