@@ -13,6 +13,7 @@ from dateline.record.clue import place as place_date
 
 from . import contract, people, places, stages, tolls
 from .dates import DateAnswer
+from .disputes import actor_disputes, toll_disputes
 from .types import Told, event_type, leading
 from .victims import victims
 from .weapons import weapons
@@ -35,7 +36,7 @@ def answer(reading: Reading, account: Account, when: DateAnswer) -> Answered:
     def about(field: str) -> tuple[Claim, ...]:
         return reading.about(account.id, field)
 
-    hurt = about("casualty")
+    hurt = tuple(_spoken(claim) for claim in about("casualty"))
     casualties = [claim.value for claim in hurt]
     killed, injured = tolls.toll(casualties, "killed"), tolls.toll(casualties, "injured")
     listed = victims(casualties)
@@ -94,8 +95,18 @@ def answer(reading: Reading, account: Account, when: DateAnswer) -> Answered:
         *contract.tolls(hurt, "killed", killed.used, killed.losing),
         *contract.tolls(hurt, "injured", injured.used, injured.losing),
     )
-    flags = (*when.flags, *dict.fromkeys((*killed.flags, *injured.flags)))
+    flags = (
+        *when.flags,
+        *dict.fromkeys((*killed.flags, *injured.flags)),
+        *toll_disputes(casualties),
+        *actor_disputes(who),
+    )
     return Answered(incident, claims, tuple(replace(flag, incident=account.id) for flag in flags))
+
+
+def _spoken(claim: Claim) -> Claim:
+    """A casualty claim whose value names its speaker too: figures of two speakers are never added."""
+    return replace(claim, value=replace(claim.value, speaker=claim.says.speaker))
 
 
 def _aims(account: Account) -> frozenset[str]:

@@ -41,6 +41,7 @@ class TollWords(Shape):
     long_times: frozenset[str]
     later: tuple[str, ...]
     silent: tuple[str, ...]
+    figures: tuple[str, ...]
     negators: frozenset[str]
     toll_links: frozenset[str]
     toll_openers: frozenset[str]

@@ -14,6 +14,7 @@ from .cue_words import Sense, cue_lists
 from .marks import group_start, over_a_period
 from .nominal import by_act, by_body, by_count, by_toll
 from .people import PeopleMention, people_among
+from .refigured import refigured
 from .roles import Cue, described, doing, suffering
 from .slots import Item, after, before, items_of, parts_after
 from .stand_ins import named_as
@@ -37,6 +38,7 @@ def casualties_among(
             continue
         hits = list(lists.people.find(page, sentence.first, sentence.last))
         if not hits:
+            found.extend(refigured(page, sentence, numbers, found[-8:]) if found else ())
             continue
         here = [group for group in groups if sentence.first <= group.first < sentence.last]
         known = tuple(group for group in groups if group.first < sentence.last)
@@ -114,7 +116,14 @@ def _parts(cue: Cue, told: Telling) -> Iterator[Casualty]:
     until = max(start, cue.until)
     items = named_as(cue.page, start, until, cue.items) or parts_after(cue.page, start, until, cue.items)
     taken = {item.first for item in told.items}
-    items = tuple(item for item in items if item.first not in taken)
+    small = small_words(cue.page.report.language)
+    verbs = small.be | small.have  # "including the bomber, and 22 were hurt": the 22 are another clause's
+    following = [cue.page.tokens[item.last].lower if item.last < cue.sentence.last else "" for item in items]
+    items = tuple(
+        item
+        for item, word in zip(items, following, strict=True)
+        if item.first not in taken and word not in verbs
+    )
     if items:
         part = Telling(told.effect, told.first, told.last, items, part=True)
         yield from tell(cue.page, cue.sentence, part)

@@ -32,6 +32,7 @@ class CueLists:
     running: Phrases[bool]
     later: Phrases[bool]
     silent: Phrases[bool]
+    figures: Phrases[bool]
 
 
 @cache
@@ -49,6 +50,7 @@ def cue_lists(language: str) -> CueLists:
         ),
         later=Phrases((phrase, True) for phrase in words.later),
         silent=Phrases((phrase, True) for phrase in words.silent),
+        figures=Phrases((phrase, True) for phrase in words.figures),
     )
 
 
