@@ -158,8 +158,9 @@ def log_command(case: CaseName, as_json: AsJson = False) -> None:
 def in_a_line(one: Review) -> str:
     """ "2024-05-06T10:00 ana corrected killed of i_5f: 5 to 6: recounted (d_9c)"."""
     what = {
-        "accept": "accepted", "reject": "rejected", "comment": "noted on", "correct": f"corrected {one.field} of",
-        "merge": "merged", "split": "split", "undo": f"took back {one.undoes} on",
+        "accept": "accepted", "reject": "rejected", "comment": "noted on",
+        "correct": f"corrected {one.field} of", "merge": "merged", "split": "split",
+        "undo": f"took back {one.undoes} on",
     }[one.kind]  # fmt: skip
     about = " and ".join(member.name for member in one.members[:3])
     more = f" and {len(one.members) - 3} more" if len(one.members) > 3 else ""

@@ -22,7 +22,7 @@ from dateline.record import Report
 from dateline.store.records import Made
 
 from .read import read
-from .worker import made
+from .worker import READY, made
 
 FEW = 4  # so few are read sooner here than a process is started (about 2 s)
 _PATIENCE = 300.0  # seconds for one report; the slowest of the bench takes 2
@@ -92,7 +92,11 @@ class _Worker:
 
     def read(self, report: Report) -> Made:
         """The record; a failure with its reason if the process dies or takes too long."""
-        process = self._running()
+        try:
+            process = self._running()
+        except (OSError, EOFError):
+            self._end()
+            return Made(report.id, maker(), None, "no process to read it in could be started")
         assert process.stdin is not None
         assert process.stdout is not None
         late: list[bool] = []
@@ -128,6 +132,9 @@ class _Worker:
                 [sys.executable, "-m", "dateline.run.worker"],
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True,
             )  # fmt: skip
+            assert self._process.stdout is not None
+            if pickle.load(self._process.stdout) != READY:
+                raise EOFError
         if self._process is None:
             raise EOFError
         return self._process

@@ -103,10 +103,10 @@ def open_database(address: str) -> PostgresStore:
     """The store at a `postgresql://` address. Raises CaseError on an address or without the driver."""
     try:
         url = make_url(address)
-    except ArgumentError as problem:
+    except (ArgumentError, ValueError):  # the address is not repeated: it may hold a password
         raise CaseError(
-            f"{address!r} is no address of a database; write postgresql://USER@HOST/DATABASE"
-        ) from problem
+            "what begins with postgresql:// is no address of a database; write postgresql://USER@HOST/DATABASE"
+        ) from None
     try:
         engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
     except ModuleNotFoundError as problem:
