@@ -6,6 +6,7 @@ import struct
 import tarfile
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
@@ -55,6 +56,7 @@ def zipped(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Member]:
 def tarred(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Member]:
     """The files in a tar archive, read forward only; links and devices are refused."""
     count = 0
+    meter = Meter(name, 0, replace(limits, slack=1 << 62))  # a tar packs nothing; what packed it has its own
     try:
         with tarfile.open(fileobj=stream, mode="r|") as archive:
             for info in archive:
@@ -67,7 +69,8 @@ def tarred(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Member]:
                     None if info.isfile() else "is a link or device, not a file"
                 )
                 file = archive.extractfile(info) if reason is None else None
-                yield info.name, file, reason  # type: ignore[misc]
+                content = metered(file, f"{name}!/{info.name}", meter) if file is not None else None  # type: ignore[arg-type]
+                yield info.name, content, reason
                 archive.members.clear()  # type: ignore[attr-defined]  # or every header read so far stays in memory
     except (tarfile.TarError, *BROKEN) as problem:
         told = " ".join(str(problem).split())

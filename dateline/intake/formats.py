@@ -31,6 +31,7 @@ _MAGIC = (
     (b"7z\xbc\xaf", "packed"), (b"Rar!", "packed"), (b"\x28\xb5\x2f\xfd", "packed"),
 )  # fmt: skip
 _PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+_PIECE = re.compile(rb"<(?:h[1-6]|p|div|article|section|title|table|span|meta|!--)[\s>-]", re.IGNORECASE)
 _XML = re.compile(rb"<(?:[\w-]+:)?(rss|feed|RDF|urlset|sitemapindex)[\s>]")
 _MAIL = re.compile(
     rb"^(?:Received|Return-Path|Message-ID|MIME-Version|Delivered-To|DKIM-Signature):", re.I | re.M
@@ -67,7 +68,7 @@ def _by_text(start: bytes, name: str, told: str | None) -> str:
         found = _XML.search(start[:4096])
         if found is not None and not _PAGE.search(start[: found.start()]):
             return _KINDS[found.group(1).decode()]
-        if _PAGE.search(start) or ending == "page" or told == "page":
+        if _PAGE.search(start) or _PIECE.match(start) or ending == "page" or told == "page":
             return "page"
     if start[:1] in b"{[" and ending not in ("jsonl", "csv"):
         if _TELEGRAM.search(start):

@@ -22,7 +22,7 @@ _NAME = "dateline"  # our name in robots.txt
 
 
 def visitor(*, private: bool = False) -> Callable[[str], Capture | Found]:
-    """Fetches addresses one after the other with good manners; what cannot be had is a Found that says why."""
+    """Fetches addresses one after the other with good manners; what cannot be had is a Found saying why."""
     manners = Manners(Terms(private=private))
 
     def visit(url: str) -> Capture | Found:
@@ -39,7 +39,7 @@ def visitor(*, private: bool = False) -> Callable[[str], Capture | Found]:
 
 @dataclass
 class Manners:
-    """Fetches in turn: at least `pause` seconds between two calls at one host, more where robots.txt says so.
+    """Fetches in turn: at least `pause` seconds between calls at one host, more where robots.txt says so.
 
     `now` and `sleep` are the clock; tests give their own.
     """

@@ -92,10 +92,10 @@ class Limits:
 
 @dataclass(frozen=True)
 class Options:
-    """How to take in: the day given for every report, the columns of tables, bounds, and where to parse.
+    """How to take in: the day given for every report, the columns of tables, bounds, where to parse.
 
     `columns` maps a report's fields (text, title, published, url, publisher) to a table's column names.
-    `isolated` parses pages, PDFs, mails and feeds in a process of their own that may be killed; `private` lets
+    `isolated` parses pages, PDFs, mails, feeds in a process of their own that can be killed; `private` lets
     addresses inside the own network be fetched.
     """
 

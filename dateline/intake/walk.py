@@ -6,14 +6,13 @@ import io
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from dateline.errors import InputError
 
 from .archive import Member, tarred, zipped
-from .bounded import Meter, metered, size_of, unzipped
+from .bounded import Meter, size_of, unzipped
 from .formats import HEAD, STREAMS, sniff
 from .guard import Guard
 from .plain import kind_of
@@ -135,6 +134,8 @@ def opened(stream: BinaryIO, name: str, options: Options, depth: int = 0) -> Ite
             yield _whole(stream, name, options)
     except InputError as problem:
         yield refused(Capture(name, b""), problem, extractor(kind))
+    except Exception as problem:  # a fault nobody foresaw must not cost the rest of a batch
+        yield refused(Capture(name, b""), problem, extractor(kind))
 
 
 def _head(stream: BinaryIO, seekable: bool) -> bytes:
@@ -170,9 +171,6 @@ def _member(member: Member, archive: str, options: Options, depth: int) -> Itera
     if file is None:
         yield refused(Capture(place, b""), reason or "cannot be read", extractor("archive"))
         return
-    if not isinstance(file, io.BufferedReader) or file.seekable():
-        meter = Meter(place, 0, replace(options.limits, slack=1 << 62))  # a tar does not compress
-        file = metered(file, place, meter)
     yield from opened(file, place, options, depth + 1)
 
 
