@@ -131,3 +131,29 @@ def browser(chromium: str) -> Iterator[object]:
         opened = driver.chromium.launch(executable_path=chromium, args=list(FLAGS))
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
+    """A desk that tests only look at: our reports, a hostile one, and one in Arabic and Hebrew."""
+    folder = tmp_path_factory.mktemp("shown") / "case"
+    with casework.make(
+        folder, [*casework.golden_reports(), casework.HOSTILE, casework.RIGHT_TO_LEFT]
+    ) as case:
+        casework.decide_hostilely(case)
+        with serving(case, Settings(team=True)) as held:
+            yield held
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """axe-core's script, from the packages that the desk's script is built with."""
+    web = casework.ROOT / "desk-web"
+    path = web / "node_modules" / "axe-core" / "axe.min.js"
+    if not path.exists() and shutil.which("npm"):
+        subprocess.run(["npm", "ci", "--silent", "--prefix", str(web)], check=False, capture_output=True)
+    if not path.exists():
+        if os.environ.get("CI"):
+            pytest.fail("no axe-core: `npm ci` in desk-web failed")
+        pytest.skip("SKIPPED LOUDLY: no axe-core (npm ci in desk-web), accessibility was not checked")
+    return path.read_text(encoding="utf-8")
