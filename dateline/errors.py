@@ -4,6 +4,7 @@ DatelineError
 ├── CaseError         a case could not be opened, read or written (missing, newer, read-only, disk full ...)
 ├── DeskError         the desk could not be opened, or cannot take what was typed
 ├── ExportError       an export could not be written (unknown format, read-only folder, disk full ...)
+├── JobError          a job could not be begun or carried on (no such engine, another job's folder ...)
 ├── InputError        a report could not be read (missing, empty, binary, too large, unknown language ...)
 ├── GazetteerError    a gazetteer could not be added, shown or removed
 ├── ReaderError      a reader could not be had, or gave no usable answer (unknown name, no server ...)
@@ -41,3 +42,7 @@ class GazetteerError(DatelineError):
 
 class ReaderError(DatelineError):
     """A reader that could not be had, or that gave no usable answer."""
+
+
+class JobError(DatelineError):
+    """A job that could not be begun, or not be carried on."""

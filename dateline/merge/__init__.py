@@ -6,10 +6,10 @@ looks up the latter); `judge_new` what meets; `clusters` of the judgements.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.record import Judgement
+from dateline.record import Judgement, Member
 from dateline.record.telling import Telling
 
 from .cluster import clusters, components, latest, united
@@ -17,12 +17,12 @@ from .explain import explain
 from .facts import facts
 from .judge import JUDGED_BY, judged
 from .keys import asked, filed
-from .pairs import Overflow, pairs
+from .pairs import Filing, Met, Overflow, filing, meetings, pairs
 from .tellings import merges, tellings
 
 __all__ = [
-    "JUDGED_BY", "Judged", "Overflow", "asks", "clusters", "components", "explain", "judge", "judge_new",
-    "keys", "latest", "merges", "tellings", "united",
+    "JUDGED_BY", "Filing", "Judged", "Met", "Overflow", "asks", "clusters", "components", "explain", "judge",
+    "judge_new", "judge_pairs", "keys", "latest", "meetings", "merges", "place", "tellings", "united",
 ]  # fmt: skip
 
 
@@ -49,12 +49,28 @@ def judge(a: Telling, b: Telling) -> Judgement | None:
     return judged(facts(a), facts(b))
 
 
+def place(telling: Telling) -> Filing:
+    """Where a telling stands on a shelf with others of the same key."""
+    return filing(facts(telling))
+
+
 def judge_new(new: Sequence[Telling], known: Iterable[Telling] = ()) -> Judged:
     """The judgements on all pairs that hold a new telling.
 
     `known` are older tellings filed under what the new ones ask for; others do no harm but cost time.
     """
-    fresh = [facts(telling) for telling in new]
-    found = pairs([facts(telling) for telling in known], fresh)
-    judgements = (judged(a, b) for a, b in found.pairs)
-    return Judged(tuple(one for one in judgements if one is not None), found.overflow)
+    old = {telling.member: facts(telling) for telling in known}
+    fresh = {telling.member: facts(telling) for telling in new}
+    met = pairs(list(old.values()), list(fresh.values()))
+    everybody = old | fresh
+    found = (judged(everybody[left], everybody[right]) for left, right in met.pairs)
+    return Judged(tuple(one for one in found if one is not None), met.overflow)
+
+
+def judge_pairs(
+    wanted: Iterable[tuple[Member, Member]], tellings: Mapping[Member, Telling]
+) -> tuple[Judgement, ...]:
+    """The judgements on these pairs, in their order, without those that nobody would ask about."""
+    known = {member: facts(telling) for member, telling in tellings.items()}
+    found = (judged(known[left], known[right]) for left, right in wanted)
+    return tuple(one for one in found if one is not None)
