@@ -6,6 +6,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
@@ -27,6 +28,14 @@ from .pages import ROUTERS
 from .render import STATIC, shown_line
 from .sessions import COOKIE, Sessions
 
+# Every page may answer so; the gate's own refusals are plain text.
+_REFUSALS: dict[int | str, dict[str, Any]] = {
+    code: {"description": told, "content": {"text/html": {}, "text/plain": {}, "application/json": {}}}
+    for code, told in {
+        303: "goes on", 400: "not possible", 401: "nobody is signed in", 403: "not allowed", 404: "not there",
+        409: "somebody decided meanwhile", 413: "too large", 422: "not understood", 429: "too many requests",
+    }.items()
+}  # fmt: skip
 _log = logging.getLogger("dateline.desk")
 
 
@@ -53,7 +62,7 @@ def create_app(case: Case, settings: Settings | None = None, limits: Limits | No
     )  # fmt: skip
     app.state.desk = desk
     for router in ROUTERS:
-        app.include_router(router)
+        app.include_router(router, responses=_REFUSALS)
     app.mount("/static", _Shipped(directory=str(STATIC)), name="static")
     _answer_failures(app, desk)
     return app

@@ -46,15 +46,19 @@ def make(folder: Path, captures: Iterator[Capture] | list[Capture]) -> Case:
 
 SCRIPT = "<script>window.fired=1</script>"
 PAYLOADS = (
-    SCRIPT, "\"><img src=x onerror=\"window.fired=1\">", "'><svg onload='window.fired=1'>", "</textarea>" + SCRIPT,
-    "</title>" + SCRIPT, "{{ 7 * 7 }}{% raw %}", "javascript:window.fired=1//", "<iframe srcdoc=\"&lt;script&gt;parent.fired=1&lt;/script&gt;\">",
-    "<a href=\"javascript:window.fired=1\" id=main>x</a>", "--><style>body{display:none}</style>", "\u202egnp.exe",
+    SCRIPT, "\"><img src=x onerror=\"window.fired=1\">", "'><svg onload='window.fired=1'>",
+    "</textarea>" + SCRIPT,
+    "</title>" + SCRIPT, "{{ 7 * 7 }}{% raw %}", "javascript:window.fired=1//",
+    "<iframe srcdoc=\"&lt;script&gt;parent.fired=1&lt;/script&gt;\">",
+    "<a href=\"javascript:window.fired=1\" id=main>x</a>", "--><style>body{display:none}</style>",
+    "\u202egnp.exe",
 )  # fmt: skip
 HOSTILE = Capture(
     "<img src=x onerror=window.fired=1>.txt",
     (
-        f"Bomb kills four in Baidoa {SCRIPT}\n\nBAIDOA, Somalia - A bomb killed four people {PAYLOADS[1]} in Baidoa "
-        f"on Tuesday, the \"{PAYLOADS[2]}\" group said. 🔥🔥 Police officer {SCRIPT} Ali Hassan was wounded.\n\n"
+        f"Bomb kills four in Baidoa {SCRIPT}\n\nBAIDOA, Somalia - A bomb killed four people {PAYLOADS[1]} "
+        f"in Baidoa on Tuesday, the \"{PAYLOADS[2]}\" group said. 🔥🔥 Police officer {SCRIPT} Ali Hassan "
+        "was wounded.\n\n"
         + "\n\n".join(PAYLOADS)
     ).encode(),
     "text/plain",
@@ -64,7 +68,8 @@ HOSTILE = Capture(
 RIGHT_TO_LEFT = Capture(
     "rtl.txt",
     (
-        "Rocket fire in Sderot\n\nSDEROT, Israel - A rocket killed two people in Sderot on Monday, police said.\n\n"
+        "Rocket fire in Sderot\n\nSDEROT, Israel - A rocket killed two people in Sderot on Monday, police "
+        "said.\n\n"
         "قال شهود عيان إن صاروخاً أصاب السوق (12 جريحاً) يوم الاثنين.\n\n"
         "המשטרה מסרה כי שני בני אדם נהרגו ביום שני."
     ).encode(),
@@ -86,8 +91,8 @@ def decide_hostilely(case: Case) -> None:
                           "said_by": one, "nationality": one, "number": None} for one in PAYLOADS],
         "victims": [{"who": one, "type": "civilian", "name": one, "effect": "killed", "count": None,
                      "subset_of": one} for one in PAYLOADS],
-        "targets": [{"kind": "person", "type": "civilian", "name": one, "description": one, "effect": "killed"}
-                    for one in PAYLOADS],
+        "targets": [{"kind": "person", "type": "civilian", "name": one, "description": one,
+                     "effect": "killed"} for one in PAYLOADS],
         "weapons": [{"type": "ied", "description": one, "count": None} for one in PAYLOADS],
     }  # fmt: skip
     for field, value in bad.items():

@@ -47,6 +47,11 @@ def _note(watched: Watched, line: Any) -> None:
         watched.complaints.append(f"{line.type}: {line.text}")
 
 
+def _refuse(watched: Watched, dialog: Any) -> None:
+    watched.complaints.append(f"dialog: {dialog.message}")
+    dialog.dismiss()
+
+
 def select(page: Any, words: str) -> None:
     """Selects words of the article as a mouse would."""
     page.evaluate(
@@ -60,10 +65,12 @@ def select(page: Any, words: str) -> None:
           for (const n of texts) {
             const next = seen + n.data.length;
             if (at >= seen && at < next) range.setStart(n, at - seen);
-            if (at + words.length > seen && at + words.length <= next) range.setEnd(n, at + words.length - seen);
+            const end = at + words.length;
+            if (end > seen && end <= next) range.setEnd(n, end - seen);
             seen = next;
           }
-          const selection = document.getSelection(); selection.removeAllRanges(); selection.addRange(range);
+          const selection = document.getSelection();
+          selection.removeAllRanges(); selection.addRange(range);
         }""",
         words,
     )

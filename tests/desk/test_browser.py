@@ -199,8 +199,8 @@ def test_a_pasted_report_becomes_a_record(ana: Watched, desk: Open) -> None:
     before = len(desk.case.incidents())
     ana.page.goto(f"{desk.address}/add")
     ana.page.fill("textarea[name=text]", (
-        "Market bombing kills five in Baidoa\n\nBAIDOA, Somalia - A car bomb exploded at a market in Baidoa on "
-        "Tuesday, killing five people and wounding eleven, police said."
+        "Market bombing kills five in Baidoa\n\nBAIDOA, Somalia - A car bomb exploded at a market in Baidoa "
+        "on Tuesday, killing five people and wounding eleven, police said."
     ))  # fmt: skip
     ana.page.locator("form:has(textarea) [name=published]").fill("2022-03-09")
     ana.page.click("form:has(textarea) button")

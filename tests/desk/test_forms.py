@@ -58,7 +58,7 @@ def test_every_value_of_a_real_case_comes_back_as_it_was_shown(case: Case) -> No
     ],
 )
 def test_what_cannot_be_is_said_with_the_box_it_stands_in(field: str, typed: dict, told: str) -> None:
-    with pytest.raises(DeskError, match=".") as problem:
+    with pytest.raises(DeskError) as problem:
         forms.read(field, typed)
     assert told in str(problem.value)
     assert "\n" not in str(problem.value)

@@ -17,11 +17,14 @@ def paths(desk: Open) -> list[str]:
     name = desk.case.incidents(text="Baidoa")[0].id
     ask = quote(PAYLOADS[1])
     return [
-        "/queue", f"/queue?text={ask}&country={ask}&actor={ask}", f"/incident/{name}", f"/incident/{name}/reports",
+        "/queue", f"/queue?text={ask}&country={ask}&actor={ask}", f"/incident/{name}",
+        f"/incident/{name}/reports",
         *(f"/incident/{name}/edit/{field}" for field in ("place", "perpetrators", "victims", "type", "date")),
-        f"/incident/{name}/edit/killed?words_report={ask}&words_start=1&words_end=2", f"/map?text={ask}", "/history",
+        f"/incident/{name}/edit/killed?words_report={ask}&words_start=1&words_end=2", f"/map?text={ask}",
+        "/history",
         f"/history?by={ask}", "/brief?week=2022-W10", f"/brief?week={ask}", f"/export?actor={ask}", "/add",
-        "/people", "/coding", f"/coding/{name}", f"/incident/{ask}", f"/queue?told={ask}", f"/signin?back={ask}",
+        "/people", "/coding", f"/coding/{name}", f"/incident/{ask}", f"/queue?told={ask}",
+        f"/signin?back={ask}",
     ]  # fmt: skip
 
 
@@ -59,7 +62,8 @@ def test_an_emoji_before_the_words_does_not_shift_them(browser: Any, shown: Open
 @pytest.mark.parametrize("inject", ["script", "handler", "style"])
 def test_even_markup_that_got_in_would_not_run(browser: Any, shown: Open, inject: str) -> None:
     markup = {
-        "script": "const s = document.createElement('script'); s.textContent = 'window.fired=1'; document.body.append(s)",
+        "script": "const s = document.createElement('script'); s.textContent = 'window.fired=1';"
+        "document.body.append(s)",
         "handler": "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.fired=1\">')",
         "style": "document.body.insertAdjacentHTML('beforeend', '<p id=p style=\"color: red\">x</p>')",
     }[inject]  # fmt: skip

@@ -15,7 +15,8 @@ def paths(desk: Open) -> dict[str, str]:
     bad = desk.case.incidents(text="Tonzang")[0].id
     return {
         "queue": "/queue", "record": f"/incident/{bad}", "reports": f"/incident/{many.id}/reports",
-        "correct a date": f"/incident/{bad}/edit/date", "correct a list": f"/incident/{bad}/edit/perpetrators",
+        "correct a date": f"/incident/{bad}/edit/date",
+        "correct a list": f"/incident/{bad}/edit/perpetrators",
         "map": "/map?draw=svg", "add": "/add", "history": "/history", "export": "/export", "brief": "/brief",
         "people": "/people", "coding": "/coding", "not found": "/incident/i_nothing",
     }  # fmt: skip
@@ -27,14 +28,13 @@ def test_axe_finds_nothing_serious(browser: Any, shown: Open, axe: str, scheme: 
         found = []
         for name, path in paths(shown).items():
             ana.page.goto(shown.address + path)
-            for closed in ana.page.locator("details:not([open]) > summary").all()[:6]:
-                closed.click()
+            ana.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
             ana.page.evaluate(axe)
             told = ana.page.evaluate(
                 "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
             )
             found += [
-                (name, one["id"], one["impact"], one["nodes"][0]["html"][:160], one["nodes"][0]["failureSummary"][-160:])
+                (name, one["id"], one["nodes"][0]["html"][:160], one["nodes"][0]["failureSummary"][-160:])
                 for one in told["violations"] if one["impact"] in ("serious", "critical")
             ]  # fmt: skip
         assert found == []
@@ -58,11 +58,14 @@ def test_right_to_left_text_runs_right_to_left(browser: Any, shown: Open) -> Non
     with opened(browser, shown) as ana:
         ana.page.goto(f"{shown.address}/incident/{shown.case.incidents(text='Sderot')[0].id}")
         places = ana.page.evaluate(
-            """() => { const article = document.querySelector('.article'); const box = article.getBoundingClientRect();
-              const left = (words) => { const walk = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-                for (let n = walk.nextNode(); n; n = walk.nextNode()) { const at = n.data.indexOf(words);
-                  if (at >= 0) { const r = document.createRange(); r.setStart(n, at); r.setEnd(n, at + words.length);
-                    const b = r.getBoundingClientRect(); return [b.left - box.left, box.right - b.right]; } } };
+            """() => { const article = document.querySelector('.article');
+              const box = article.getBoundingClientRect();
+              const left = (words) => {
+                const walk = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+                for (let n = walk.nextNode(); n; n = walk.nextNode()) {
+                  const at = n.data.indexOf(words); if (at < 0) continue;
+                  const r = document.createRange(); r.setStart(n, at); r.setEnd(n, at + words.length);
+                  const b = r.getBoundingClientRect(); return [b.left - box.left, box.right - b.right]; } };
               return [left('SDEROT'), left('قال'), left('המשטרה')]; }"""
         )  # fmt: skip
         (latin, _), (_, arabic), (_, hebrew) = places
@@ -118,7 +121,7 @@ def test_days_are_chosen_on_the_timeline(browser: Any, shown: Open) -> None:
 
 def test_the_first_page_is_small(browser: Any, shown: Open) -> None:
     with opened(browser, shown) as ana:
-        ana.page.goto(f"{shown.address}/queue")
+        ana.page.wait_for_load_state("networkidle")  # opened on the queue, with nothing kept from before
         sent = ana.page.evaluate(
             "performance.getEntries().reduce((sum, one) => sum + (one.transferSize || 0), 0)"
         )
