@@ -9,7 +9,7 @@ from typing import Any
 
 from dateline.record import Merged, Report
 
-from .tables.evidence import COLUMNS, evidence
+from .tables.evidence import Evidence
 from .tables.flat import flat_cells
 from .tables.sheaf import sheaf
 from .written import LOST, Note, Written
@@ -36,7 +36,7 @@ def write(incidents: Iterable[Merged], reports: Mapping[str, Report], path: Path
     """A FeatureCollection, a feature a line; evidence and notes beside it. Raises ExportError."""
     with sheaf(path) as to:
         out = to.text(path)
-        behind = to.table(to.beside("evidence"), COLUMNS)
+        behind = Evidence(to)
         to.note(())
         out.write('{"type": "FeatureCollection", "features": [')
         for one in incidents:
@@ -45,7 +45,6 @@ def write(incidents: Iterable[Merged], reports: Mapping[str, Report], path: Path
             to.rows += 1
             if made["geometry"] is None:
                 to.note((Note(one.id, LOST, "GeoJSON: no point, the place is not told or not known"),))
-            for row in evidence(one, reports):
-                behind(row)
+            behind.add(one, reports)
         out.write("\n]}\n")
     return to.written()

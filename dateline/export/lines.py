@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dateline.record import Merged, Report, merged_rows
 
-from .tables.evidence import COLUMNS, evidence
+from .tables.evidence import Evidence
 from .tables.sheaf import sheaf
 from .tables.sources import Sources
 from .written import Written
@@ -18,11 +18,10 @@ def write(incidents: Iterable[Merged], reports: Mapping[str, Report], path: Path
     """Everything, lossless; evidence and sources lie beside it as CSV. Raises ExportError."""
     with sheaf(path) as to:
         out = to.text(path)
-        behind, sources = to.table(to.beside("evidence"), COLUMNS), Sources(to)
+        behind, sources = Evidence(to), Sources(to)
         for one in incidents:
             out.write(json.dumps(merged_rows.merged(one, reports), ensure_ascii=False) + "\n")
-            for row in evidence(one, reports):
-                behind(row)
+            behind.add(one, reports)
             sources.add(one, reports)
             to.rows += 1
     return to.written()

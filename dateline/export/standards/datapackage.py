@@ -23,12 +23,11 @@ def write(incidents: Iterable[Merged], reports: Mapping[str, Report], path: Path
     with sheaf(path, folder=True) as to:
         package = to.text(to.path)
         put = to.table(path / "incidents.csv", tuple(COLUMNS))
-        quote = to.table(path / "evidence.csv", behind.COLUMNS)
+        quoted = behind.Evidence(to)
         known = sources.Sources(to)
         for one in incidents:
             put(flat_cells(one, reports))
-            for line in behind.evidence(one, reports):
-                quote(line)
+            quoted.add(one, reports)
             known.add(one, reports)
             to.rows += 1
         json.dump(description(), package, ensure_ascii=False, indent=2)

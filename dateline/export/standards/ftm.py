@@ -9,8 +9,7 @@ from typing import Any
 
 from dateline.export import words
 from dateline.export.quotes import members
-from dateline.export.tables.evidence import COLUMNS as EVIDENCE
-from dateline.export.tables.evidence import evidence
+from dateline.export.tables.evidence import Evidence
 from dateline.export.tables.sheaf import sheaf
 from dateline.export.written import Note, Written
 from dateline.knowledge.countries import codes
@@ -65,7 +64,7 @@ def write(incidents: Iterable[Merged], reports: Mapping[str, Report], path: Path
     """One entity a line, each once, `rows` of them; evidence and notes beside it. Raises ExportError."""
     with sheaf(path) as to:
         out = to.text(path)
-        behind = to.table(to.beside("evidence"), EVIDENCE)
+        behind = Evidence(to)
         to.note(())
         seen: set[str] = set()
         for one in incidents:
@@ -76,8 +75,7 @@ def write(incidents: Iterable[Merged], reports: Mapping[str, Report], path: Path
                     seen.add(entity["id"])
                     out.write(json.dumps(entity, ensure_ascii=False) + "\n")
                     to.rows += 1
-            for row in evidence(one, reports):
-                behind(row)
+            behind.add(one, reports)
     return to.written()
 
 

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.export.quotes import members, quotes
-from dateline.export.tables.evidence import COLUMNS as EVIDENCE
-from dateline.export.tables.evidence import evidence
+from dateline.export.tables.evidence import Evidence
 from dateline.export.tables.sheaf import sheaf
 from dateline.export.written import Note, Written
 from dateline.knowledge.countries import codes
@@ -68,7 +67,7 @@ def write(incidents: Iterable[Merged], reports: Mapping[str, Report], path: Path
     """One event a line; evidence and notes beside it. Raises ExportError."""
     with sheaf(path) as to:
         out = to.text(path)
-        behind = to.table(to.beside("evidence"), EVIDENCE)
+        behind = Evidence(to)
         to.note(())
         for one in incidents:
             row, notes = event(one, reports)
@@ -76,8 +75,7 @@ def write(incidents: Iterable[Merged], reports: Mapping[str, Report], path: Path
             if row is not None:
                 out.write(json.dumps(row, ensure_ascii=False) + "\n")
                 to.rows += 1
-            for line in evidence(one, reports):
-                behind(line)
+            behind.add(one, reports)
     return to.written()
 
 

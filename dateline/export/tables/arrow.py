@@ -15,8 +15,7 @@ from dateline.export.written import Written
 from dateline.record import Merged, Report, merged_rows
 
 from .cell import encodable
-from .evidence import COLUMNS as EVIDENCE
-from .evidence import evidence
+from .evidence import Evidence
 from .flat import COLUMNS, Row, flat_row
 from .sheaf import sheaf
 from .sources import Sources
@@ -69,15 +68,14 @@ def write_parquet(incidents: Iterable[Merged], reports: Mapping[str, Report], pa
     with sheaf(path) as to:
         sink = parquet.ParquetWriter(to.place(path), schema, compression="zstd")
         to.closing(sink)
-        behind, sources = to.table(to.beside("evidence"), EVIDENCE), Sources(to)
+        behind, sources = Evidence(to), Sources(to)
         for batch in _batches(incidents):
             rows = []
             for one in batch:
                 whole = merged_rows.merged(one, reports)
                 record = encodable(json.dumps(whole, ensure_ascii=False))
                 rows.append(_row(one, reports) | {"record": record})
-                for row in evidence(one, reports):
-                    behind(row)
+                behind.add(one, reports)
                 sources.add(one, reports)
             sink.write_batch(pa.RecordBatch.from_pylist(rows, schema=schema))
             to.rows += len(rows)

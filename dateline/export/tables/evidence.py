@@ -9,6 +9,7 @@ from typing import Any
 from dateline.record import Merged, Report, What, rows
 
 from .cell import Cell
+from .sheaf import Sheaf
 
 COLUMNS = (
     "incident_id", "field", "value", "quote", "start", "end", "report_id", "speaker", "modality", "status",
@@ -51,3 +52,15 @@ def _filled(plain: Any) -> Any:
     if isinstance(plain, dict):
         return {name: _filled(item) for name, item in plain.items() if item not in (None, [], ())}
     return [_filled(item) for item in plain] if isinstance(plain, list) else plain
+
+
+class Evidence:
+    """The table of evidence beside an export."""
+
+    def __init__(self, to: Sheaf) -> None:
+        self._put = to.table(to.beside("evidence"), COLUMNS)
+
+    def add(self, merged: Merged, reports: Reports) -> None:
+        """The rows of one incident. Raises KeyError when a report is not among those given."""
+        for row in evidence(merged, reports):
+            self._put(row)

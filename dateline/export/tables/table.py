@@ -10,8 +10,7 @@ from dateline.export.written import Note, Written
 from dateline.record import Merged, Report
 
 from .cell import Cell
-from .evidence import COLUMNS as EVIDENCE
-from .evidence import evidence
+from .evidence import Evidence
 from .flat import COLUMNS as FLAT
 from .flat import flat_cells
 from .sheaf import sheaf
@@ -42,7 +41,7 @@ def write_csv(
     """The table, its evidence (also of incidents left out) and its notes. Raises ExportError."""
     with sheaf(path) as to:
         put = to.table(path, table.columns, table.tags if hxl else None)
-        behind = to.table(to.beside("evidence"), EVIDENCE)
+        behind = Evidence(to)
         to.note(())
         for one in incidents:
             coded = table.code(one, reports)
@@ -50,8 +49,7 @@ def write_csv(
                 put(coded.row)
                 to.rows += 1
             to.note(coded.notes)
-            for row in evidence(one, reports):
-                behind(row)
+            behind.add(one, reports)
     return to.written()
 
 
