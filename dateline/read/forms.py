@@ -125,7 +125,8 @@ def _abstract_foe(page: Page, trigger: Trigger, s: Sentence, lists: _Lists) -> b
     after = page.tokens[trigger.last : min(s.last, trigger.last + 5)]
     if not after:
         return False
-    if trigger.form == "gerund" and trigger.act in ("attack", "clash") and after[0].lower == "to":
+    told = page.text[trigger.span.start : trigger.span.end].lower()
+    if told.endswith("ing") and trigger.act in ("attack", "clash") and after[0].lower == "to":
         return len(after) > 1 and after[1].text.isalpha() and after[1].lower not in lists.words.articles
     if trigger.verbal or trigger.form == "phrase":
         led = (

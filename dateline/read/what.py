@@ -24,11 +24,12 @@ _INDEFINITE = frozenset({"a", "an"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One sense of a listed form: its act, its grammatical form, whether it needs company."""
+    """One sense of a listed form: its act, its grammatical form, whether it needs company or an object."""
 
     act: str
     form: str
     weak: bool
+    aimed_at: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,9 @@ def _lexicon(language: str) -> Phrases[tuple[Reading, ...]]:
             for noun in nouns:
                 readings[noun].append(Reading(act, "noun", weak))
                 readings[plural(noun)].append(Reading(act, "plural", weak))
+        for verb in listed.aimed_verbs:
+            for form, spelt in _forms(verb):
+                readings[spelt].append(Reading(act, form, False, listed.aimed_at))
         for phrase in listed.phrases:
             readings[phrase].append(Reading(act, "phrase", False))
     return Phrases((spelt, tuple(senses)) for spelt, senses in readings.items())
@@ -113,6 +117,8 @@ def _sense(page: Page, hit: Hit[tuple[Reading, ...]]) -> Reading | None:
     nominal = before in words.determiners or before in words.prepositions or before == "'s"
     verbal = before in words.modals or before in words.pronouns or before == "to"
     for reading in hit.what:
+        if reading.aimed_at and not _aimed(page, hit, reading):
+            continue
         if reading.form in ("noun", "plural") and verbal and before != "to":
             continue
         if reading.form in ("base", "third") and nominal and before != "to":
@@ -121,6 +127,15 @@ def _sense(page: Page, hit: Hit[tuple[Reading, ...]]) -> Reading | None:
             continue  # "militants attack village" in a headline still reads as the act, through the noun
         return reading
     return None
+
+
+_OBJECT = 6  # words after a verb in which its object stands
+
+
+def _aimed(page: Page, hit: Hit[tuple[Reading, ...]], reading: Reading) -> bool:
+    """Whether the verb has one of the objects that make it the act: "boarded an anchored tanker"."""
+    last = min(page.sentence_at(hit.start).last, hit.last + _OBJECT)
+    return any(token.lower in reading.aimed_at for token in page.tokens[hit.last : last])
 
 
 def _part_of_name(page: Page, hit: Hit[tuple[Reading, ...]], zone: str) -> bool:

@@ -62,4 +62,5 @@ def test_what_the_words_right_around_an_act_show(text: str, reason: str) -> None
 def test_plurals_with_numbers_days_or_dead_tell_of_particular_acts() -> None:
     assert not _aside("The town was quiet. Three bombings hit the market.")
     assert not _aside("The town was quiet. Bombings hit the market on Monday.")
-    assert [why for _, why in _aside("The town was quiet. Kidnappings of traders go on.")] == ["aggregate_statistic"]
+    found = _aside("The town was quiet. Kidnappings of traders go on.")
+    assert [why for _, why in found] == ["aggregate_statistic"]
