@@ -8,6 +8,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,12 +47,13 @@ class Open:
         """A one-time link."""
         return f"{self.address}/open?token={self.app.state.desk.sessions.token(person)}"
 
-    def client(self, person: Person = ANA) -> httpx.Client:
+    @contextmanager
+    def client(self, person: Person = ANA) -> Iterator[httpx.Client]:
         """A signed-in client that is no browser; its forms carry the token."""
-        client = httpx.Client(base_url=self.address, follow_redirects=False, timeout=30)
-        client.get(self.link(person))
-        client.headers["x-csrf"] = client.get("/api/session").json()["csrf"]
-        return client
+        with httpx.Client(base_url=self.address, follow_redirects=False, timeout=30) as client:
+            client.get(self.link(person))
+            client.headers["x-csrf"] = client.get("/api/session").json()["csrf"]
+            yield client
 
 
 @pytest.fixture(scope="session")
