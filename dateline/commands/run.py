@@ -17,7 +17,7 @@ _LISTED = 20  # lines about single reports; the rest is counted
 def run_command(
     source: Annotated[
         str,
-        typer.Argument(metavar="SOURCE", help="Parquet with a column `text` (file or folder), or a case."),
+        typer.Argument(metavar="SOURCE", help="Parquet with a column `text`, or a case."),
     ],
     to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help="Where everything is written.")],
     engine: Annotated[
@@ -27,8 +27,9 @@ def run_command(
 ) -> None:
     """Reads and merges many reports and writes incidents/*.parquet.
 
-    Columns besides `text`, where there are any: published (YYYY-MM-DD), title, publisher, url. Stopped, the same
-    command goes on where it was. Exit codes: 0 done, 1 some report could not be read, 2 bad usage, 130 stopped.
+    SOURCE is a file or a folder; its other columns, where there are any: published (YYYY-MM-DD), title,
+    publisher, url. Stopped, the same command goes on where it was. Exit codes: 0 done, 1 some report could
+    not be read, 2 bad usage, 130 stopped.
     """
     from dateline.run.job import Job, run_job  # takes pyarrow, which the other commands start without
 

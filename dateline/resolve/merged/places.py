@@ -97,4 +97,4 @@ def _filled(fine: Where, broad: Where) -> Where:
 
 def _grain(where: Where) -> tuple[int, bool, bool]:
     rank = _FINE.index(where.precision) if where.precision in _FINE else len(_FINE)
-    return rank, where.site is None, where.latitude is None
+    return rank, where.latitude is None, where.site is None
