@@ -175,7 +175,7 @@ def _orders(
                 if other_unit.scope.start <= unit.scope.start:
                     continue
                 hinge = page.tokens[page.token_range(other_unit.scope.start, sentence.end)[0]].lower
-                if hinge in ("after", "following"):
+                if hinge in ("after", "following", "followed"):
                     yield Claim(account.id, "order", ("after", other_account.id), (sentence.span,), NARRATOR)
                 elif hinge == "before":
                     yield Claim(account.id, "order", ("before", other_account.id), (sentence.span,), NARRATOR)

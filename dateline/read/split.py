@@ -136,7 +136,8 @@ def _cut(page: Page, group: list[Trigger], trigger: Trigger, signs: Signs) -> in
     sentence = page.sentences[trigger.sentence]
     left, right = Span(sentence.start, middle), Span(middle, sentence.end)
     parted = _part(_dates(left, signs), _dates(right, signs))
-    if (hinge is not None and (other_act or trigger.new or parted)) or (other_act and parted):
+    points = group[-1].pointing and trigger.indefinite  # "the attack came after a bombing"
+    if (hinge is not None and (other_act or trigger.new or parted or points)) or (other_act and parted):
         return middle
     return None
 
@@ -207,7 +208,7 @@ def _score(page: Page, unit: Unit, draft: Draft, is_last: bool, signs: Signs, w:
         score += w.announces_another if beside or unit.specific & draft.acts else 0.0
     elif any(t.indefinite for t in unit.triggers) and _told_in_body(page, draft):
         score += w.told_as_new if unit.specific & draft.acts else 0.0
-    if _opens(page, sentence) and not (points_back and unit.specific & draft.acts):
+    if _opens(page, sentence) and not (points_back and (unit.specific & draft.acts or not unit.specific)):
         score += w.opens_another  # "the strike comes after ..." still speaks of the strike
     return score + _date_score(unit, draft, signs, w) + _where_score(unit, draft, signs, w)
 

@@ -10,7 +10,7 @@ from dateline.record import Claim, Flag, When
 from dateline.record.clue import DateClue, place
 
 from .calendar_checks import date_flags
-from .date_words import MONTHS, Order, because, keeps, printed
+from .date_words import MONTHS, Order, because, keeps, printed, spelt
 
 _TOGETHER = 200  # characters: about two sentences of agency English
 
@@ -52,7 +52,17 @@ def solve(
     losing = tuple(claim for claim in clues if claim not in used)
     rule = "single" if len(used) == 1 else "agree"
     when = replace(when, time_of_day=_part(claims, chosen, when))
-    return DateAnswer(when, rule, used, losing, tuple(flags))
+    return DateAnswer(when, rule, used, losing, (*flags, *_broken(when, chosen, orders)))
+
+
+def _broken(when: When, chosen: Claim, orders: Sequence[Order]) -> Iterator[Flag]:
+    """A flag for each order told that the day does not keep and no other day mends."""
+    for order in orders:
+        if not keeps(when, order) and when.start is not None:
+            side, told = ("before", "follow") if order.after else ("after", "precede")
+            other = f"{side} {spelt(order.other)}, which it is said to {told}"
+            message = f"The report dates this {spelt(when)}, {other}."
+            yield Flag("date_conflict", message, (*chosen.spans, order.span), field="date")
 
 
 def _place(clue: DateClue, anchor: date | None, told_from: date | None) -> When:
