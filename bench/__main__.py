@@ -61,6 +61,8 @@ MEASURES: dict[str, Callable[[Options], Outcome]] = {
     "incident-dates": incident_dates.measure,
     "places": places.measure,
     "tolls": tolls.measure,
+    "doers": doers.measure,
+    "speakers": speakers.measure,
     "corruptions": corruptions.measure,
     "factuality": factuality.measure,
     "speed": speed.measure,
@@ -69,15 +71,10 @@ MEASURES: dict[str, Callable[[Options], Outcome]] = {
     "variants": variants.measure,
     "muc4-proof": proof.measure,
 }
-# Looks at one column with more detail; they print lines and take no --data.
-PRINTED: dict[str, Callable[[list[str]], None]] = {
-    "doers": doers.main,
-    "speakers": speakers.main,
-}
 # Takes minutes and needs no data; run by name only.
 LONG = {"gazetteer": gazetteer.measure, "extract": extract.measure, "archive": archive.measure}
 OVER_ALL = {"gate": gate, "pin": pin, "quality": quality}
-NAMES = (*MEASURES, *PRINTED, *LONG, *OVER_ALL)
+NAMES = (*MEASURES, *LONG, *OVER_ALL)
 
 
 def main(arguments: list[str]) -> int:
@@ -88,11 +85,6 @@ def main(arguments: list[str]) -> int:
     )
     if asked.name in OVER_ALL:
         return OVER_ALL[asked.name](MEASURES, options)
-    if asked.name in PRINTED:
-        PRINTED[asked.name](
-            [*(["errors"] if asked.errors else []), *(["all"] if asked.split == "all" else [])]
-        )
-        return 0
     try:
         outcome = (MEASURES | LONG)[asked.name](options)
     except NoData as problem:

@@ -1,4 +1,4 @@
-"""Who did it, how far it went and what only sounds violent, mention by mention: this file alone.
+"""Who did it, how far it went and what only sounds violent, mention by mention: `python -m bench doers`.
 
 Against gold: the actors tied to words that gold marks as an incident, their names, kinds and rungs of the
 ladder; named actors that gold holds to be no perpetrator of anything in the report (forbidden); the stage of
@@ -7,7 +7,6 @@ each act; and of the words gold marks as no incident, how many that look like ac
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from typing import Any
 
@@ -21,53 +20,61 @@ from dateline.read.what import triggers
 from dateline.read.who import actors, responsibility, ties
 from dateline.record import Span
 
-from .speakers import gold, place
+from .corpora import told
+from .gold.document import Document, documents, place
+from .outcome import Figure, Options, Outcome, share
 
 _NOT_DONE = ("hypothetical", "negated")
 
 
-def main(arguments: list[str]) -> None:
-    """Prints the figures; "errors" adds the differences, one a line; "all" takes all of gold."""
+# figure: (what was hit, out of what)
+_SHARES = {
+    "perpetrators found": ("who hit", "who"),
+    "right kind of those found": ("kind hit", "who hit"),
+    "right rung of those found": ("rung hit", "who hit"),
+    "actors tied that gold names": ("tie right", "tie"),
+    "claim of responsibility right": ("claim hit", "claim"),
+    "stage right of acts not carried out": ("stage undone hit", "stage undone"),
+    "stage right of acts carried out": ("stage done hit", "stage done"),
+    "words of no incident set aside": ("aside hit", "aside"),
+    "words of incidents not set aside": ("kept", "kept words"),
+    "articles without incident all set aside": ("quiet hit", "quiet"),
+}
+
+
+def measure(options: Options) -> Outcome:
+    """Reads the gold articles mention by mention."""
+    found = documents(options)
     tally: Counter[str] = Counter()
-    for name, article in gold("all" in arguments):
-        for line in _article(name, article, tally):
-            if "errors" in arguments:
-                print(line)
-    _share(tally, "perpetrators found", "who hit", "who")
-    _share(tally, "  of those found, right kind", "kind hit", "who hit")
-    _share(tally, "  of those found, right rung of the ladder", "rung hit", "who hit")
-    _share(tally, "actors tied to gold incidents that gold names", "tie right", "tie")
-    print("forbidden (named, no perpetrator in gold):", tally["forbidden"])
-    _share(tally, "claim of responsibility right, in articles where gold tells one", "claim hit", "claim")
-    print("claims of responsibility where gold tells of none:", tally["claim extra"])
-    _share(tally, "stage right, acts not carried out", "stage undone hit", "stage undone")
-    _share(tally, "stage right, acts carried out", "stage done hit", "stage done")
-    _share(tally, "words of no incident that look like acts, set aside", "aside hit", "aside")
-    _share(tally, "words of countable incidents wrongly set aside", "lost", "kept words")
-    _share(tally, "articles without a countable incident, all acts set aside", "quiet hit", "quiet")
+    details = [line for document in found for line in _article(document, tally)]
+    tally["kept"] = tally["kept words"] - tally["lost"]
+    figures = [Figure(name, share(tally[hit], tally[of]), tally[of]) for name, (hit, of) in _SHARES.items()]
+    figures.append(Figure("forbidden names tied", float(tally["forbidden"]), tally["named"], "count"))
+    figures.append(Figure("claims where gold tells none", float(tally["claim extra"]), len(found), "count"))
+    where = f"{told(options.data) if options.data else 'gold ' + options.split} ({len(found)} documents)"
+    shown = tuple(details) if options.errors else ()
+    return Outcome("doers", where, tuple(figures), "perpetrators found", details=shown)
 
 
-def _share(tally: Counter[str], what: str, hit: str, of: str) -> None:
-    print(f"{what}: {tally[hit]}/{tally[of]} = {tally[hit] / max(1, tally[of]):.1%}")
-
-
-def _article(name: str, article: dict[str, Any], tally: Counter[str]) -> list[str]:
-    page = Page(from_text(article["text"], published=(article["published"] or "")[:10] or None))
+def _article(document: Document, tally: Counter[str]) -> list[str]:
+    name = document.key
+    page = Page(from_text(document.text, published=(document.published or "")[:10] or None))
     lines: list[str] = []
     found = triggers(page)
     aside = dict(negatives(page, found, quotations(page)).set_aside)
     kept = [t for t in found if t not in aside and stage_of(page, t).stage not in _NOT_DONE]
     tied = ties(page, kept, actors(page, people(page)))
-    names = {q for i in article["incidents"] for p in i["perpetrators"] for q in _quotes(p)}
+    names = {q for i in document.incidents for p in i["perpetrators"] for q in _quotes(p)}
     for tie in tied:
         words = page.words(tie.actor.span)
+        tally["named"] += tie.actor.name is not None
         if tie.actor.name is not None and not any(_alike(words, quote) for quote in names):
             tally["forbidden"] += 1
             lines.append(f"FORBIDDEN {name} {words!r} {tie.status} of {_around(page, tie.trigger.span)}")
-    for incident in article["incidents"]:
+    for incident in document.incidents:
         if incident.get("optional"):
             continue
-        spans = [s for m in incident["mentions"] if (s := place(page.text, m)) is not None]
+        spans = [Span(*s) for m in incident["mentions"] if (s := place(page.text, m)) is not None]
         own = [t for t in tied if any(s.touches(t.trigger.span) for s in spans)]
         lines += _perpetrators(name, page, incident, (own, spans), tally)
         lines += _stages(name, page, incident, spans, tally)
@@ -79,8 +86,8 @@ def _article(name: str, article: dict[str, Any], tally: Counter[str]) -> list[st
                 if reason is not None or reading in _NOT_DONE:
                     tally["lost"] += 1
                     lines.append(f"LOST {name} {reason or reading} {_around(page, trigger.span)}")
-    lines += _claim(name, page, article, tally)
-    lines += _asides(name, page, article, found, (aside, kept), tally)
+    lines += _claim(page, document, tally)
+    lines += _asides(page, document, found, (aside, kept), tally)
     return lines
 
 
@@ -146,35 +153,33 @@ def _stages(
     return lines
 
 
-def _claim(name: str, page: Page, article: dict[str, Any], tally: Counter[str]) -> list[str]:
-    wanted = {i["claim_of_responsibility"] for i in article["incidents"]} - {"not_mentioned"}
-    told = {what for what, _, _ in responsibility(page)}
+def _claim(page: Page, document: Document, tally: Counter[str]) -> list[str]:
+    name = document.key
+    wanted = {i["claim_of_responsibility"] for i in document.incidents} - {"not_mentioned"}
+    heard = {what for what, _, _ in responsibility(page)}
     lines = []
     for one in sorted(wanted):
         tally["claim"] += 1
-        hit = one in told or (one == "competing" and "claimed" in told)
+        hit = one in heard or (one == "competing" and "claimed" in heard)
         tally["claim hit"] += hit
         if not hit:
-            lines.append(f"CLAIM {name} wanted {one} got {sorted(told)}")
-    if told and not wanted:
+            lines.append(f"CLAIM {name} wanted {one} got {sorted(heard)}")
+    if heard and not wanted:
         tally["claim extra"] += 1
         words = [page.words(span) for _, span, _ in responsibility(page)]
-        lines.append(f"CLAIM {name} wanted nothing got {sorted(told)} {words}")
+        lines.append(f"CLAIM {name} wanted nothing got {sorted(heard)} {words}")
     return lines
 
 
 def _asides(
-    name: str,
-    page: Page,
-    article: dict[str, Any],
-    found: tuple[Any, ...],
-    sorted_out: Any,
-    tally: Counter[str],
+    page: Page, document: Document, found: tuple[Any, ...], sorted_out: Any, tally: Counter[str]
 ) -> list[str]:
+    name = document.key
     lines = []
     _, kept = sorted_out
-    for one in article["not_incidents"]:
-        span = place(page.text, one["quote"])
+    for one in document.not_incidents:
+        spot = place(page.text, one["quote"])
+        span = Span(*spot) if spot is not None else None
         inside = [t for t in found if span is not None and span.touches(t.span)]
         if not inside:
             continue
@@ -184,7 +189,7 @@ def _asides(
         else:
             left = [t for t in inside if t in kept]
             lines.append(f"ASIDE {name} {one['reason']} {_around(page, left[0].span)}")
-    if not any(i["countable"] for i in article["incidents"]):
+    if not any(i["countable"] for i in document.incidents):
         tally["quiet"] += 1
         real = [t for t in kept if not t.weak and t.act not in ("generic", "harm")]
         tally["quiet hit"] += not real
@@ -218,7 +223,3 @@ def _around(page: Page, span: Span) -> str:
     before = page.text[max(sentence.start, span.start - 110) : span.start]
     after = page.text[span.end : min(sentence.end, span.end + 90)]
     return f"{before}[[{page.words(span)}]]{after}".replace("\n", " / ")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

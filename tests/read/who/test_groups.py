@@ -21,7 +21,7 @@ def told(text):
     [
         ("A bomb killed nine people. The Banner of the Sahel claimed the operation in an audio message.",
          ("Banner of the Sahel", "claimed")),
-        ("A bomb killed nine people. A rival faction, the Jaish-e-Kohistan, issued a video claiming the attack.",
+        ("A bomb killed nine people. A rival faction, the Jaish-e-Kohistan, sent a video claiming the raid.",
          ("Jaish-e-Kohistan", "claimed")),
         ("Nine were killed in a raid. The mayor laid the blame on the Patani Dawn Council.",
          ("Patani Dawn Council", "accused_by_authority")),
@@ -52,7 +52,8 @@ def test_public_bodies_inspirations_and_labels_did_nothing(text):
 
 def test_what_the_blamed_did_before_is_not_what_they_are_blamed_for():
     page = Page(Report(
-        "Nine died in the bombing of a market. The governor blamed the Brigade of the Reeds, which beheaded a chief in May."
+        "Nine died in the bombing of a market. The governor blamed the Brigade of the Reeds, which beheaded"
+        " a chief in May."
     ))  # fmt: skip
     found = ties(page, triggers(page), actors(page, people(page)))
     blamed = [page.words(tie.trigger.span) for tie in found if tie.status.startswith("accused")]
