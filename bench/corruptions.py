@@ -1,8 +1,9 @@
-"""Contradictions planted in correct reports: one date fact changed, its twin kept; both are read whole.
+"""Contradictions planted in correct reports: one fact changed, its twin kept; both are read whole.
 
-Recall: the share of changed reports with a date flag touching the changed words. A false alarm is a twin
-with any date flag. Dates to change are found by a plain pattern, not by the reader, so what the reader
-overlooks counts against it. These slips are mechanical and easy: the weekday of most twins is put in by us.
+Recall: the share of changed reports with a flag of the class touching the changed words. A false alarm is a
+twin with any such flag. Dates stand apart from other facts (bench/slips.py), which are also looked for in
+HRDsAttack and GVA articles. Dates to change are found by a plain pattern, not by the reader, so what the
+reader overlooks counts against it. These slips are mechanical and easy: the weekday of most twins is put in by us.
 Reports whose answer key tells of a contradiction in a date are left out.
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -24,7 +25,9 @@ from dateline.run.read import read
 
 from .corpora import HOME, place_of, rows_of
 from .dates import story_files
+from .hrds import articles
 from .outcome import Figure, NoData, Options, Outcome, share
+from .slips import KINDS, Slip, slips
 from .timex import story_of
 
 _KINDS = frozenset({"date_conflict", "impossible_date", "after_publication"})
@@ -39,6 +42,7 @@ _PRINTED = re.compile(
     rf"|\b(?P<month_before>{_MONTH}) (?P<day_after>\d{{1,2}}\b)(?!-))"
     r"(?:,? (?P<year>(?:19|20)\d\d)\b)?"
 )
+_GVA = 655  # articles
 _ASAM = 300  # reports: enough, and the run stays under a minute
 
 
@@ -61,39 +65,54 @@ def measure(options: Options) -> Outcome:
     if not reports:
         raise NoData(f"no reports under {options.data or HOME}")
     planted = [one for name, text, published in reports for one in plant(name, text, published)]
+    told = [*reports, *_articles(options)]
+    facts = [one for name, text, published in told for one in slips(name, text, published)]
     figures: list[Figure] = []
     details: list[str] = []
-    caught, alarms = 0, 0
-    for kind in sorted({one.kind for one in planted}):
-        here = [one for one in planted if one.kind == kind]
-        seen = [one for one in here if _flagged(one.text, one.published, (one.start, one.end))]
-        wrong = [one for one in here if _flagged(one.twin, one.published, None)]
-        caught, alarms = caught + len(seen), alarms + len(wrong)
-        figures.append(Figure(f"{kind} recall", share(len(seen), len(here)), len(here)))
-        figures.append(Figure(f"{kind} twins flagged", share(len(wrong), len(here)), len(here)))
-        details += [f"MISSED {kind} {one.name}: {_around(one)}" for one in here if one not in seen]
-        details += [f"ALARM {kind} {one.name}: {_flagged(one.twin, one.published, None)}" for one in wrong]
+    caught, alarms = _classes(planted, figures, details)
+    facts_caught, facts_alarms = _classes(facts, figures, details)
     untouched = [(name, _flagged(text, published, None)) for name, text, published in reports]
     details += [f"ALARM untouched {name}: {message}" for name, message in untouched if message]
     figures += [
-        Figure("recall", share(caught, len(planted)), len(planted)),
-        Figure("twins flagged", share(alarms, len(planted)), len(planted)),
+        Figure("dates recall", share(caught, len(planted)), len(planted)),
+        Figure("dates twins flagged", share(alarms, len(planted)), len(planted)),
+        Figure("facts recall", share(facts_caught, len(facts)), len(facts)),
+        Figure("facts twins flagged", share(facts_alarms, len(facts)), len(facts)),
         Figure("untouched reports flagged", share(sum(bool(m) for _, m in untouched), len(untouched)),
                len(untouched)),
     ]  # fmt: skip
     return Outcome("corruptions", f"{options.split}: {len(reports)} reports", tuple(figures),
-                   "recall", details=tuple(details) if options.errors else ())  # fmt: skip
+                   "dates recall", details=tuple(details) if options.errors else ())  # fmt: skip
 
 
-def _around(one: Planted) -> str:
+def _classes(planted: Sequence[Planted | Slip], figures: list[Figure], details: list[str]) -> tuple[int, int]:
+    """Adds two figures a class; returns how many changes were caught and how many twins flagged."""
+    caught, alarms = 0, 0
+    for kind in sorted({one.kind for one in planted}):
+        here, kinds = [one for one in planted if one.kind == kind], KINDS.get(kind, _KINDS)
+        seen = [one for one in here if _flagged(one.text, one.published, (one.start, one.end), kinds)]
+        wrong = [one for one in here if _flagged(one.twin, one.published, None, kinds)]
+        caught, alarms = caught + len(seen), alarms + len(wrong)
+        figures.append(Figure(f"{kind} recall", share(len(seen), len(here)), len(here)))
+        figures.append(Figure(f"{kind} twins flagged", share(len(wrong), len(here)), len(here)))
+        details += [f"MISSED {kind} {one.name}: {_around(one)}" for one in here if one not in seen]
+        details += [
+            f"ALARM {kind} {one.name}: {_flagged(one.twin, one.published, None, kinds)}" for one in wrong
+        ]
+    return caught, alarms
+
+
+def _around(one: Planted | Slip) -> str:
     return one.text[max(0, one.start - 60) : one.end + 40].replace("\n", " ")
 
 
-def _flagged(text: str, published: str | None, where: tuple[int, int] | None) -> str:
-    """The message of a date flag touching `where`, or of any when that is None; empty when there is none."""
+def _flagged(
+    text: str, published: str | None, where: tuple[int, int] | None, kinds: frozenset[str] = _KINDS
+) -> str:
+    """The message of such a flag touching `where`, or of any when that is None; empty when there is none."""
     for flag in read(Report(text, published=published)).flags:
         touches = where is None or any(s.start < where[1] and where[0] < s.end for s in flag.spans)
-        if flag.kind in _KINDS and touches:
+        if flag.kind in kinds and touches:
             return flag.message
     return ""
 
@@ -113,6 +132,20 @@ def _reports(options: Options) -> Iterator[tuple[str, str, str | None]]:
         if wanted in (part, "all") and asam.exists():
             for row in islice(rows_of(asam), _ASAM):
                 yield f"asam {row['reference']}", row["description"], row["date"]
+
+
+def _articles(options: Options) -> Iterator[tuple[str, str, str | None]]:
+    """Articles with headlines and named people, for changes of facts."""
+    home, wanted = place_of(options, "."), options.split
+    for part in ("dev", "train"):
+        if wanted not in (part, "all"):
+            continue
+        hrds, gva = home / "hrdsattack" / f"{part}.json", home / "gva" / f"{part}.jsonl.gz"
+        for item in articles(hrds) if hrds.exists() else ():
+            yield f"hrds {item.key}", item.text, item.published
+        for row in islice(rows_of(gva), _GVA) if gva.exists() else ():
+            first = row["articles"][0]
+            yield f"gva {row['incident']}", f"{first['title']}\n\n{first['content']}", first["dct"]
 
 
 def _contradicts(told: dict[str, list[dict[str, str]]]) -> bool:

@@ -13,6 +13,7 @@ from dateline.record.casualty import Casualty
 from dateline.record.clue import DateClue, place
 
 from .claims import Told, account_claims
+from .clashes import place_clashes, speaks
 from .how import WeaponMention, used, weapons
 from .joined import counts as likely
 from .joined import joined, looks_alike
@@ -60,7 +61,11 @@ class Reader:
         walk = _walk(page, told, found, aside, drafts, accounts)
         anchor = told.anchor
         printed = tuple((mention.span, mention.clue) for mention in dated)
-        return Reading(report, accounts, claims, anchor.isoformat() if anchor else None, aside, walk, printed)
+        return Reading(
+            report, accounts, claims, anchor.isoformat() if anchor else None, aside, walk, printed,
+            tuple(place_clashes(page, *zip(*told.places, strict=True))) if told.places else (),
+            tuple(speaks(page, told.sayings)),
+        )  # fmt: skip
 
 
 def _sort_out(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .claim import Claim
+from .clash import PlaceClash, Speaks
 from .clue import DateClue
 from .incident import SetAside
 from .record import Step
@@ -30,7 +31,8 @@ class Account:
 class Reading:
     """What one report's words say; nothing is decided yet. `anchor` is the ISO day of writing, if told.
 
-    `dates` are all dates printed, whatever they date.
+    `dates` are all dates printed, whatever they date; `clashes` places that may not lie where they are told
+    to, `speakers` all who speak by name.
     """
 
     report: Report
@@ -40,6 +42,8 @@ class Reading:
     set_aside: tuple[SetAside, ...] = ()
     walk: tuple[Step, ...] = ()
     dates: tuple[tuple[Span, DateClue], ...] = ()
+    clashes: tuple[PlaceClash, ...] = ()
+    speakers: tuple[Speaks, ...] = ()
 
     def about(self, account: str, field: str) -> tuple[Claim, ...]:
         """The claims about one field of one account, in the order they were read."""

@@ -12,6 +12,7 @@ from dateline.record import Claim, Flag, Incident, Record, When
 from dateline.record.account import Account, Reading
 
 from .calendar_checks import calendar_flags
+from .clash_checks import place_flags
 from .date_words import Order
 from .dates import DateAnswer, solve
 from .grade import grade
@@ -46,7 +47,7 @@ def _flags(reading: Reading, answered: Sequence[Answered]) -> tuple[Flag, ...]:
     words = {span for flag in told if flag.field == "date" for span in flag.spans}
     anchor = date.fromisoformat(reading.anchor) if reading.anchor is not None else None
     others = calendar_flags([one for one in reading.dates if one[0] not in words], anchor)
-    return (*told, *others)
+    return (*told, *others, *place_flags(reading.clashes))
 
 
 def _dates(reading: Reading) -> dict[str, DateAnswer]:

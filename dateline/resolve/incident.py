@@ -12,6 +12,7 @@ from dateline.record.account import Account, Reading
 from dateline.record.clue import place as place_date
 
 from . import contract, people, places, stages, tolls
+from .clash_checks import speaking_dead
 from .dates import DateAnswer
 from .disputes import actor_disputes, toll_disputes
 from .types import Told, event_type, leading
@@ -100,6 +101,7 @@ def answer(reading: Reading, account: Account, when: DateAnswer) -> Answered:
         *dict.fromkeys((*killed.flags, *injured.flags)),
         *toll_disputes(casualties),
         *actor_disputes(who),
+        *speaking_dead(hurt, reading.speakers),
     )
     return Answered(incident, claims, tuple(replace(flag, incident=account.id) for flag in flags))
 
