@@ -6,7 +6,7 @@ import pytest
 
 from dateline.export.standards.acled import ACLED, ACLED_ZEROS, COLUMNS, code_row
 from dateline.export.written import LEFT_OUT
-from dateline.record import Actor, Disagreement, Side, Toll, Victim, When, Where
+from dateline.record import Actor, Disagreement, Side, Toll, Victim, What, When, Where
 
 from .merged_story import BANNER, FIRST, MOSUL, REPORTS, alone, bombing
 
@@ -146,6 +146,12 @@ def test_a_dispute_read_back_from_a_shelf_reads_the_same():
     sides = tuple(Side(value, ("r",), None) for value in plain)
     merged = replace(bombing(), disagreements=(Disagreement("killed", sides, "contested", "range"),))
     assert "Disputed: killed: at least 5, 2021-11-08, Arbil." in row(merged)["notes"]
+
+
+def test_a_dispute_about_the_type_names_types_in_plain_words():
+    sides = (Side(What("civilian.attack"), ("r",), "a doctor"), Side("riot.mob", ("r",), None))
+    merged = replace(bombing(), disagreements=(Disagreement("type", sides, "majority", "majority"),))
+    assert "Disputed: type: attack on civilians (a doctor), mob violence." in row(merged)["notes"]
 
 
 def test_warnings_of_other_datasets_are_not_acleds():

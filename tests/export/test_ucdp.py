@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.export.standards.ucdp import COLUMNS, code_row, priogrid
 from dateline.export.written import LEFT_OUT
@@ -10,6 +12,7 @@ from dateline.record import Actor, Count, Disagreement, Side, Toll, Victim, What
 
 from .merged_story import BANNER, FIVE, NINE, POLICE, REPORTS, SHOPPERS, alone, bombing
 
+SIDES = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
 ARMY = Actor("Iraqi army", kind="state_military", status="reported_as_fact")
 RIVALS = Actor("Red Banner", kind="rebel_group", status="reported_as_fact")
 
@@ -50,8 +53,30 @@ def test_a_deadly_attack_of_a_group_on_police_is_state_based():
 
 def test_deaths_by_side_and_unknown_add_up_to_best():
     found = row(bombing())
-    sides = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
-    assert sum(found[side] for side in sides) == found["best"]
+    assert sum(found[side] for side in SIDES) == found["best"]
+
+
+@given(
+    st.lists(
+        st.builds(
+            Victim,
+            st.sampled_from(["a", "b", "c"]),
+            st.sampled_from(["police", "military", "militia", "civilian", "unknown"]),
+            effect=st.sampled_from(["killed", "injured"]),
+            count=st.builds(Count, st.integers(0, 9)),
+            subset_of=st.sampled_from([None, "a"]),
+        )
+    ),
+    st.sampled_from([(BANNER,), (ARMY,), (ARMY, BANNER), (BANNER, RIVALS)]),
+    st.integers(1, 30),
+)
+def test_whoever_died_the_sides_add_up(victims, doers, killed):
+    found = row(
+        bombing(victims=tuple(victims), perpetrators=doers, killed=Toll("stated", killed, killed, killed))
+    )
+    assert sum(found[side] for side in SIDES) == found["best"] == killed
+    assert all(found[side] >= 0 for side in SIDES)
+    assert found["low"] <= found["best"] <= found["high"]
 
 
 def test_parts_that_exceed_the_whole_are_all_unknown():

@@ -16,11 +16,6 @@ class Dead:
     group: int = 0
     civilians: int = 0
 
-    @property
-    def told(self) -> int:
-        """All whose side is told."""
-        return self.state + self.group + self.civilians
-
 
 def dead(incident: Incident) -> Dead:
     """The dead by side, lowest figures; a part of a group already counted is not counted again."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dateline.export import words
 from dateline.export.written import LEFT_OUT, LOST, RULE, Note
-from dateline.knowledge.taxonomy import taxonomy
+from dateline.knowledge.taxonomy import label, taxonomy
 from dateline.record import Count, Incident, Merged, Side, Toll, When, rows
 
 
@@ -59,11 +59,14 @@ def middle(when: When) -> date | None:
 
 def disputes(merged: Merged) -> list[str]:
     """Fields on which reports differ, with each side: "killed: 7 (police), 15 (pamphlets)"."""
-    return [f"{one.field}: {', '.join(_side(side) for side in one.sides)}" for one in merged.disagreements]
+    return [
+        f"{one.field}: {', '.join(_side(one.field, s) for s in one.sides)}" for one in merged.disagreements
+    ]
 
 
-def _side(side: Side) -> str:
-    return side_value(side.value) + (f" ({side.said_by})" if side.said_by else "")
+def _side(field: str, side: Side) -> str:
+    told = label(rows.plain(side.value)) if field == "type" else side_value(side.value)
+    return told + (f" ({side.said_by})" if side.said_by else "")
 
 
 def side_value(value: object) -> str:

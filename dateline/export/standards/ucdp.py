@@ -63,7 +63,7 @@ def code_row(merged: Merged, reports: Mapping[str, Report]) -> Coded:
     deaths = dead(incident)
     dyad = _dyad(incident, deaths)
     low, best, high = _estimates(merged, notes)
-    unknown = best - deaths.told
+    unknown = best - dyad.deaths_a - dyad.deaths_b - deaths.civilians
     if unknown < 0:
         notes.rule("the dead told by side exceed the total, all counted as unknown")
         deaths, unknown, dyad = Dead(), best, _dyad(incident, Dead())
