@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
+from starlette.requests import ClientDisconnect
 
 from .context import Desk
 from .sessions import COOKIE, Session, is_own_form
@@ -58,6 +59,8 @@ async def filled(request: Request, session: Annotated[Session, Depends(signed_in
     except (HTTPException, MultiPartException) as problem:
         told = getattr(problem, "detail", None) or getattr(problem, "message", "it cannot be read")
         raise Refused(400, "Not understood", f"The form was not understood: {told}") from None
+    except ClientDisconnect:  # the gate stopped listening to a body that told no length
+        raise Refused(413, "Too large", "The form was too large.") from None
     csrf = request.headers.get("x-csrf") or form.get("csrf")
     if not is_own_form(session, csrf if isinstance(csrf, str) else None):
         raise Refused(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
 import httpx
 import pytest
 
@@ -13,6 +16,7 @@ from dateline.run import people
 from .conftest import Open
 
 PASSWORD = "correct horse battery"
+SignIn = Callable[..., tuple[httpx.Client, httpx.Response]]
 
 
 @pytest.fixture
@@ -22,19 +26,26 @@ def staffed(team: Open) -> Open:
     return team
 
 
-def sign_in(desk: Open, name: str, password: str = PASSWORD) -> tuple[httpx.Client, httpx.Response]:
-    client = httpx.Client(base_url=desk.address)
-    return client, client.post("/signin", data={"name": name, "password": password, "back": "/map"})
+@pytest.fixture
+def sign_in(staffed: Open) -> Iterator[SignIn]:
+    """Signs a fresh client in; all of them are closed in the end."""
+    with ExitStack() as held:
+
+        def one(name: str, password: str = PASSWORD) -> tuple[httpx.Client, httpx.Response]:
+            client = held.enter_context(httpx.Client(base_url=staffed.address))
+            return client, client.post("/signin", data={"name": name, "password": password, "back": "/map"})
+
+        yield one
 
 
-def test_signing_in_out_and_the_audit(staffed: Open) -> None:
-    client, answer = sign_in(staffed, "ben")
+def test_signing_in_out_and_the_audit(staffed: Open, sign_in: SignIn) -> None:
+    client, answer = sign_in("ben")
     assert (answer.status_code, answer.headers["location"]) == (303, "/map")
     token = client.get("/api/session").json()["csrf"]
     assert client.post("/signout", data={"csrf": token}).headers["location"] == "/signin"
     assert client.get("/queue").headers["location"].startswith("/signin?back=")
     for name in ("ben", "nobody"):
-        assert sign_in(staffed, name, "wrong password")[1].status_code == 401
+        assert sign_in(name, "wrong password")[1].status_code == 401
     told = [(one.name, one.outcome) for one in people.sign_ins(staffed.case)]
     assert told == [
         ("nobody", "wrong name or password"), ("ben", "wrong name or password"), ("ben", "signed out"),
@@ -43,10 +54,10 @@ def test_signing_in_out_and_the_audit(staffed: Open) -> None:
     assert {one.address for one in people.sign_ins(staffed.case)} == {"127.0.0.1"}
 
 
-def test_guessing_must_wait(staffed: Open) -> None:
-    codes = [sign_in(staffed, "ben", f"guess number {number}")[1].status_code for number in range(10)]
+def test_guessing_must_wait(sign_in: SignIn) -> None:
+    codes = [sign_in("ben", f"guess number {number}")[1].status_code for number in range(10)]
     assert codes[:8] == [401] * 8 and codes[8:] == [429] * 2
-    assert sign_in(staffed, "ben")[1].status_code == 429  # even with the right one
+    assert sign_in("ben")[1].status_code == 429  # even with the right one
 
 
 def test_passwords_are_kept_as_hashes_and_have_a_length(staffed: Open) -> None:
@@ -58,14 +69,14 @@ def test_passwords_are_kept_as_hashes_and_have_a_length(staffed: Open) -> None:
     assert not passwords.is_right("", PASSWORD)
 
 
-def test_a_lead_keeps_the_people(staffed: Open) -> None:
+def test_a_lead_keeps_the_people(staffed: Open, sign_in: SignIn) -> None:
     with staffed.client(Person("ana", "lead")) as ana:
         assert (
             ana.post("/people", data={"name": "dora", "role": "coder", "password": PASSWORD}).status_code
             == 303
         )
         assert people.account(staffed.case, "dora").by == "ana"
-        ben, _ = sign_in(staffed, "ben")
+        ben, _ = sign_in("ben")
         ana.post("/people", data={"name": "ben", "role": "reader", "password": ""})
         assert ben.get("/queue").status_code == 303  # a change of role ends the sessions
         refused = ana.post("/people", data={"name": "ana", "role": "coder", "password": ""})

@@ -159,7 +159,7 @@ def _form(
         for report in texts.values()
     ]
     boxes = [
-        {"name": one.name, "label": one.label, "inputs": one.inputs, "values": blind.boxes(one, given)}
+        {"name": one.name, "label": one.label, "inputs": one.inputs, "given": blind.boxes(one, given)}
         for one in blind.QUESTIONS
     ]
     values = {"incident_id": name, "told_in": shown, "boxes": boxes, "problem": problem}
