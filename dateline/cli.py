@@ -16,6 +16,7 @@ from dateline.commands.leave import brief_command, export_command, lessons_comma
 from dateline.commands.look import incidents_command, log_command, show_command, why_command
 from dateline.commands.read import read_command
 from dateline.commands.review import review
+from dateline.commands.watch import watch_command
 from dateline.errors import DatelineError
 
 app = typer.Typer(
@@ -27,6 +28,7 @@ app = typer.Typer(
 )
 app.command("read", no_args_is_help=False)(read_command)
 app.command("add")(add_command)
+app.command("watch")(watch_command)
 app.command("incidents")(incidents_command)
 app.command("show")(show_command)
 app.command("why")(why_command)
