@@ -115,6 +115,8 @@ def _speed(texts: Sequence[str]) -> Figure:
 
 
 def _files(path: Path) -> list[Path]:
+    if not path.exists():
+        raise NoData(f"no data at {path}; name a folder or file of texts (*.txt)")
     found = [path] if path.is_file() else sorted(path.rglob("*.txt"))
     if not found:
         raise NoData(f"no texts (*.txt) at {path}")

@@ -30,7 +30,8 @@ Article = tuple[str, str, dict[str, list[tuple[int, int]]]]
 def measure(options: Options) -> Outcome:
     """Reads PolNeAR (or the folder in its format named with --data) and the gold's statements."""
     part = "train" if options.split == "train" else "dev"
-    folder = options.data if options.data is not None else place_of(options, "polnear") / part
+    folder = place_of(options, "polnear")
+    folder = folder / part if options.data is None else folder
     articles = list(_annotated(folder))[: options.limit]
     if not articles:
         raise NoData(f"no PolNeAR articles at {folder}: text/*.txt and attributions/*.ann")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -244,7 +244,23 @@ def _actors(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
         state = tie.actor.kind.startswith("state")
         home = nation(told.page, tie.actor.first, tie.actor.last) if state else None
         actor = Actor(tie.actor.name, words, tie.actor.kind, status, speaker, home, tie.actor.number)
-        yield Claim(account.id, "perpetrators", actor, (tie.actor.span,), says)
+        yield Claim(account.id, "perpetrators", actor, (tie.actor.span,), _firmly(says, status, speaker))
+
+
+# How firmly a rung of the ladder is said, whatever the verb of saying.
+_FIRMNESS = {
+    "accused_by_authority": "accusation", "accused_by_other": "accusation", "suspected": "hedged",
+    "claimed": "claimed_responsibility", "admitted": "claimed_responsibility", "denied": "denial",
+    "convicted": "finding", "acquitted": "finding",
+}  # fmt: skip
+
+
+def _firmly(says: Says, status: str, speaker: str | None) -> Says:
+    """The saying with the modality of the actor's rung, and the accuser or claimant where it names none."""
+    modality = _FIRMNESS.get(status)
+    if modality is None or says.modality not in ("asserted", "hedged"):
+        return says
+    return replace(says, speaker=says.speaker or speaker, modality=modality)
 
 
 def _targets(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
