@@ -33,6 +33,7 @@ from . import (
     sentences,
     speakers,
     speed,
+    store,
     tolls,
     variants,
 )
@@ -72,7 +73,10 @@ MEASURES: dict[str, Callable[[Options], Outcome]] = {
     "muc4-proof": proof.measure,
 }
 # Takes minutes and needs no data; run by name only.
-LONG = {"gazetteer": gazetteer.measure, "extract": extract.measure, "archive": archive.measure}
+LONG = {
+    "gazetteer": gazetteer.measure, "extract": extract.measure, "archive": archive.measure,
+    "store": store.measure,
+}  # fmt: skip
 OVER_ALL = {"gate": gate, "pin": pin, "quality": quality}
 NAMES = (*MEASURES, *LONG, *OVER_ALL)
 

@@ -16,7 +16,8 @@ from dateline.store import Store, judgements, reviews, tellings
 from .deciding import judgements as decided
 from .deciding import standing
 
-_SHOWN = 6  # pairs
+_SHOWN = 4  # pairs of tellings
+_FAR = -99.0  # the score of a pair that nobody would ask about
 
 
 def why(store: Store, one: str, other: str) -> tuple[str, ...]:
@@ -30,54 +31,46 @@ def why(store: Store, one: str, other: str) -> tuple[str, ...]:
         told = tellings.load(view, (*left, *right))
         people = decided(standing(reviews.about(view, (*left, *right))))
         shelved = judgements.about(view, (*left, *right))
-    pairs = [(a, b) for a in left for b in right if a < b or (a != b and b not in left)]
-    found = [_judged(told[a], told[b], (*people, *shelved)) for a, b in pairs]
-    judged = sorted((one for one in found if one is not None), key=lambda j: (not isinf(j.score), -j.score))
     together = {homes[member] for member in left} & {homes[member] for member in right}
-    head = (
-        f"{one} and {other} are one incident: {', '.join(sorted(together))}" if together
-        else f"{one} and {other} are two incidents"
-    )  # fmt: skip
-    if not judged:
-        return (
-            head,
-            "no two of their tellings are near enough to compare: another day, place or kind of act",
-        )
+    if together:
+        head = f"{one} and {other} are one incident: {', '.join(sorted(together))}"
+    else:
+        head = f"{one} and {other} are two incidents"
+    pairs = [(a, b) for a in left for b in right if a < b or (a != b and b not in left)]
+    judged = sorted(
+        (_judged(told[a], told[b], (*people, *shelved)) for a, b in pairs),
+        key=lambda pair: (not isinf(pair.score), -pair.score),
+    )
     lines = [head]
-    for judgement in judged[:_SHOWN]:
-        lines += _in_words(judgement, told)
+    for pair in judged[:_SHOWN]:
+        lines += ["", *_in_words(pair, told)]
     if len(judged) > _SHOWN:
-        lines.append(f"and {len(judged) - _SHOWN} more pairs")
-    if together and not any(judgement.same for judgement in judged):
-        lines.append("they hang together through other tellings of the incident")
+        lines += ["", f"and {len(judged) - _SHOWN} more pairs of tellings, all further apart"]
+    if together and not any(pair.same for pair in judged):
+        lines += ["", "they hang together through other tellings of the incident"]
     return tuple(lines)
 
 
 def _meant(view: Connection, name: str) -> list[Member]:
-    by_name = tellings.members_named(view, [name])
-    found = list(by_name.values()) if by_name and not tellings.members_of(view, [name]) else []
-    found = found or tellings.members_of(view, [name]).get(name, []) or tellings.members_in(view, [name])
+    """The members of an incident of that id, else the telling of that name, else all tellings of a report."""
+    held = tellings.members_of(view, [name]).get(name, [])
+    found = held or list(tellings.members_named(view, [name]).values()) or tellings.members_in(view, [name])
     if not found:
         raise CaseError(f"{name} is no incident, telling or report of this case")
     return found
 
 
-def _judged(a: Telling, b: Telling, known: Iterable[Judgement]) -> Judgement | None:
+def _judged(a: Telling, b: Telling, known: Iterable[Judgement]) -> Judgement:
     """What a person decided, else what was judged, else what would be judged now."""
     for one in known:
         if {one.left, one.right} == {a.member, b.member}:
             return one
-    return merge.judge(a, b)
+    return merge.judge(a, b) or Judgement(a.member, b.member, False, _FAR, (), merge.JUDGED_BY)
 
 
 def _in_words(one: Judgement, told: dict[Member, Telling]) -> Sequence[str]:
-    verdict = "the same" if one.same else "not the same"
-    by = one.by if isinf(one.score) else f"{one.score:+.1f}"
-    lines = [f"  {_named(told[one.left])}", f"  {_named(told[one.right])}", f"    {verdict} ({by})"]
-    return [*lines, *(f"      {reason}" for reason in one.because)]
-
-
-def _named(telling: Telling) -> str:
-    head = telling.head
-    known = [part for part in (head.publisher, head.published, head.title) if part]
-    return f"{telling.member.name} of {telling.member.report}: {', '.join(known) or 'no title'}"
+    lines = [f"  {line}" for line in merge.explain(told[one.left], told[one.right])]
+    if isinf(one.score):
+        verdict = "the same" if one.same else "not the same"
+        lines.append(f"  {one.by} decided: {verdict}{''.join(f'; {words}' for words in one.because[1:])}")
+    return lines

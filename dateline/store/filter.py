@@ -66,7 +66,7 @@ def conditions(store: Store, wanted: Filter) -> list[ColumnElement[bool]]:
     if wanted.countable is not None:
         found.append(c.countable == int(wanted.countable))
     if wanted.country is not None:
-        found.append(c.country == _country(wanted.country))
+        found.append(c.country.in_(_countries(wanted.country)))
     if wanted.since is not None:
         found.append(c.end >= _first_day(wanted.since))
     if wanted.until is not None:
@@ -99,13 +99,14 @@ def _text(store: Store, query: str) -> ColumnElement[bool]:
     return incidents.c.id.in_(told.where(reports.c.number.in_(numbers)))
 
 
-def _country(told: str) -> str:
+def _countries(told: str) -> list[str]:
+    """The country of a code, or all that go by a name: there are two Congos."""
     if re.fullmatch(r"[A-Za-z]{3}", told) and country(told.upper()) is not None:
-        return told.upper()
-    code = next((place.country for place in look_up(told) if place.kind == "country"), None)
-    if code is None:
+        return [told.upper()]
+    codes = [place.country for place in look_up(told) if place.kind == "country" and place.country]
+    if not codes:
         raise CaseError(f"{told!r} is no country; write its ISO code or English name: IRQ, Iraq")
-    return code
+    return sorted(set(codes))
 
 
 def _type(told: str) -> str:
