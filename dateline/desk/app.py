@@ -32,10 +32,10 @@ from .sessions import COOKIE, Sessions
 _REFUSALS: dict[int | str, dict[str, Any]] = {
     code: {"description": told, "content": {"text/html": {}, "text/plain": {}, "application/json": {}}}
     for code, told in {
-        303: "goes on", 400: "not possible", 401: "nobody is signed in", 403: "not allowed", 404: "not there",
+        400: "not possible", 401: "nobody is signed in", 403: "not allowed", 404: "not there",
         409: "somebody decided meanwhile", 413: "too large", 422: "not understood", 429: "too many requests",
     }.items()
-}  # fmt: skip
+} | {303: {"description": "goes on"}}  # fmt: skip
 _log = logging.getLogger("dateline.desk")
 
 

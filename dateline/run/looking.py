@@ -117,6 +117,12 @@ def texts(case: Case, found: Iterable[Review]) -> dict[str, Report]:
         return reports.reports_by_id(view, {one.report for one in found if one.report})
 
 
+def told_by(case: Case, found: Iterable[Merged]) -> dict[str, Report]:
+    """The reports that tell of any of these incidents, by id."""
+    with case.store.read() as view:
+        return reports.reports_by_id(view, {member.report for one in found for member in one.members})
+
+
 def undone(case: Case, found: Iterable[Review]) -> frozenset[str]:
     """The ids of those decisions that were taken back."""
     with case.store.read() as view:

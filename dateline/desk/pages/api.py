@@ -14,7 +14,6 @@ from dateline.desk.guard import At, Refused, SignedIn
 from dateline.desk.sessions import is_own_form
 from dateline.record import Span, merged_rows
 from dateline.run import looking, reviewing
-from dateline.run.case import Case
 
 router = APIRouter(prefix="/api")
 Name = Annotated[str, Path(max_length=80)]
@@ -76,15 +75,17 @@ def incidents(desk: At, session: SignedIn, asked: Annotated[Asked, Query()]) -> 
     wanted, first = asked.filter(), _PAGE * (asked.page - 1)
     order: looking.Order = "date" if asked.order == "date" else "urgency"
     found, _ = looking.some(desk.case, looking.page(desk.case, wanted, order, (first, first + _PAGE)))
+    texts = looking.told_by(desk.case, found)
     total = len(desk.case.incidents(wanted))
-    return Page(total=total, page=asked.page, incidents=[_plain(desk.case, one.id) for one in found])
+    return Page(total=total, page=asked.page, incidents=[merged_rows.merged(one, texts) for one in found])
 
 
 @router.get("/incidents/{name}", responses=_REFUSALS)
 def incident(desk: At, session: SignedIn, name: Name) -> dict[str, Any]:
     """One incident, by its id or the name of any of its members."""
     del session
-    return _plain(desk.case, name)
+    whole = desk.case.incident(name)
+    return merged_rows.merged(whole, desk.case.reports(whole))
 
 
 @router.get("/incidents/{name}/decisions", responses=_REFUSALS)
@@ -133,8 +134,3 @@ def _act(name: str, wanted: Wanted) -> reviewing.Act:
     return {"accept": reviewing.accept, "reject": reviewing.reject, "comment": reviewing.comment}[
         wanted.kind
     ](name)
-
-
-def _plain(case: Case, name: str) -> dict[str, Any]:
-    whole = case.incident(name)
-    return merged_rows.merged(whole, case.reports(whole))
