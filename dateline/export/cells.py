@@ -58,7 +58,8 @@ def _doers(incident: Incident, about: Sequence[Claim]) -> Iterator[Cell]:
     if not incident.perpetrators:
         yield Cell("by", "nobody named or described")
     for actor in incident.perpetrators:
-        yield Cell("by", words.actor(actor), _item("perpetrators", actor, about))
+        claims = _about_item("perpetrators", actor, about)
+        yield Cell("by", words.actor(actor, [claim.value for claim in claims]), _behind(claims))
     yield Cell("claimed", words.responsibility(incident), _of("claim_of_responsibility", about))
 
 
@@ -96,13 +97,19 @@ def _of(field: str, about: Sequence[Claim]) -> tuple[Span, ...]:
 
 
 def _item(field: str, item: object, about: Sequence[Claim]) -> tuple[Span, ...]:
-    """The words of claims for just this item of a list; without any, of claims that name it, or its kind."""
+    """The words of the claims for one item of a list."""
+    return _behind(_about_item(field, item, about))
+
+
+def _about_item(field: str, item: object, about: Sequence[Claim]) -> list[Claim]:
+    """The claims for just this item of a list; without any, those that name it, or its kind."""
     claims = [claim for claim in about if claim.field == field]
-    for alike in (_same, _same_words, _same_kind):
+    alikes = (_same_words, _same, _same_kind) if field == "perpetrators" else (_same, _same_words, _same_kind)
+    for alike in alikes:
         found = [claim for claim in claims if alike(claim.value, item)]
         if found:
-            return _behind(found)
-    return ()
+            return found
+    return []
 
 
 def _same(value: object, item: object) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from dateline.knowledge import gazetteer
@@ -81,12 +82,30 @@ def where(value: Where) -> str:
     return f"{relation}{told}{site}{point}"
 
 
-def actor(value: Actor) -> str:
-    """ "Taliban (rebel group): accused by an authority (police)"."""
+def actor(value: Actor, told: Sequence[Actor] = ()) -> str:
+    """ "Hill Front (rebel group): accused by the army; denies it"; `told` is what each claim says of the actor."""
     name = value.name or value.description or spaced(value.kind)
     number = f", {count(value.number)}" if value.number is not None else ""
-    by = f" by {value.said_by}" if value.said_by and value.status.startswith("accused") else ""
-    return f"{name} ({spaced(value.kind)}{number}): {_STATUS.get(value.status, value.status)}{by}"
+    return f"{name} ({spaced(value.kind)}{number}): {_known(value, told)}"
+
+
+def _known(value: Actor, told: Sequence[Actor]) -> str:
+    """How it is known that the actor did it: what decided first, then everything else that is said of it."""
+    ways = [_way(one) for one in told if one.status != value.status]
+    first = [_way(one) for one in told if one.status == value.status] or [_way(value)]
+    plain = _STATUS["reported_as_fact"]
+    rest = [way for way in dict.fromkeys([*first[1:], *ways]) if way not in (first[0], plain)]
+    denied = value.status == "denied"  # the accusation first, then the denial
+    return "; ".join([*rest, first[0]] if denied else [first[0], *rest])
+
+
+def _way(value: Actor) -> str:
+    told = _STATUS.get(value.status, value.status)
+    if value.said_by and value.status.startswith(("accused", "suspected")):
+        article = value.said_by.startswith(("The ", "A ", "An "))
+        by = value.said_by[:1].lower() + value.said_by[1:] if article else value.said_by
+        return f"{told.split()[0]} by {by}"
+    return told
 
 
 def target(value: Target) -> str:

@@ -2,11 +2,12 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 
-from dateline.export import card, explain
-from dateline.record import Record, Report
+from dateline.export import card, explain, words
+from dateline.record import Actor, Record, Report
 from tests.export.story import TEXT, record
 
 
@@ -113,3 +114,13 @@ def test_explain_tells_every_step_with_offsets():
 def test_explain_wraps_on_a_terminal_only():
     assert max(map(len, printed(record(), explain).splitlines())) > 80
     assert max(map(len, printed(record(), explain, width=80).splitlines())) <= 80
+
+
+def test_how_it_is_known_who_did_it_is_told_in_words() -> None:
+    accused = Actor("Hill Brigade", "the Hill Brigade", "rebel_group", "accused_by_authority", "The army")
+    denied = replace(accused, status="denied", said_by=None)
+    told = words.actor(denied, [accused, denied])
+    assert told == "Hill Brigade (rebel group): accused by the army; denies it"
+    fact = replace(accused, status="reported_as_fact", said_by=None)
+    assert words.actor(fact, [fact, fact]).endswith(": reported as fact")
+    assert words.actor(replace(accused, said_by=None)).endswith(": accused by an authority")

@@ -192,8 +192,9 @@ def _with_of(page: Page, s: Sentence, last: int) -> int:
         and page.tokens[last].lower in ("of", "for")
         and page.tokens[last - 1].text[:1].isupper()
     ):
-        end = _name_end(page, s, last + 1 + (page.tokens[last + 1].lower == "the"))
-        return end if end > last + 1 else last
+        start = last + 1 + (page.tokens[last + 1].lower == "the")
+        end = _name_end(page, s, start)
+        return end if end > start else last
     return last
 
 
