@@ -16,6 +16,8 @@ from .page import NO_STORY, Page
 from .phrases import Phrases
 from .what import Trigger
 
+_ABSENT = frozenset({"no", "neither"})  # "no bullet victim" tells of none
+
 
 @dataclass(frozen=True, slots=True)
 class WeaponMention:
@@ -73,6 +75,8 @@ def weapons(page: Page) -> tuple[WeaponMention, ...]:
         for hit in _lexicon(page.report.language).find(page, sentence.first, sentence.last):
             weapon, weak = hit.what
             first = noun_phrase_start(page, hit.first, sentence.first)
+            if page.tokens[first].lower in _ABSENT:
+                continue
             span = Span(page.tokens[first].start, hit.end)
             found.append(WeaponMention(Span(hit.start, hit.end), span, weapon, weak, sentence.index))
     return tuple(found)

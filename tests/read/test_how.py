@@ -17,6 +17,7 @@ from dateline.run import read_text
         ("A bomb exploded in Kano on Monday, killing two people.", ["ied"]),
         ("A lorry packed with explosives blew up in Kano on Monday, killing two.", ["vehicle_bomb"]),
         ("A suicide car bomber killed two people in Kano on Monday.", ["suicide_vehicle"]),
+        ("Police beat two men in Kano on Monday; no gun was seen.", []),
         ("Police in Kano arrested two men on criminal charges on Monday.", []),
         ("Police raided an underground bar in Kano on Monday and beat two men.", []),
     ],
