@@ -3,8 +3,8 @@
 Recall: the share of changed reports with a flag of the class touching the changed words. A false alarm is a
 twin with any such flag. Dates stand apart from other facts (bench/slips.py), which are also looked for in
 HRDsAttack and GVA articles. Dates to change are found by a plain pattern, not by the reader, so what the
-reader overlooks counts against it. These slips are mechanical and easy: the weekday of most twins is put in by us.
-Reports whose answer key tells of a contradiction in a date are left out.
+reader overlooks counts against it. These slips are mechanical and easy: the weekday of most twins is put in
+by us. Reports whose answer key tells of a contradiction in a date are left out.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from itertools import islice
 from dateline.record import Report
 from dateline.record.periods import safe_day
 from dateline.resolve.date_words import WEEKDAYS
-from dateline.run.read import read
+from dateline.run.read import read, read_text
 
 from .corpora import HOME, place_of, rows_of
 from .dates import story_files
@@ -110,7 +110,9 @@ def _flagged(
     text: str, published: str | None, where: tuple[int, int] | None, kinds: frozenset[str] = _KINDS
 ) -> str:
     """The message of such a flag touching `where`, or of any when that is None; empty when there is none."""
-    for flag in read(Report(text, published=published)).flags:
+    # A headline is told apart only in a page that comes in by the front door.
+    record = read(Report(text, published=published)) if kinds is _KINDS else read_text(text, published)
+    for flag in record.flags:
         touches = where is None or any(s.start < where[1] and where[0] < s.end for s in flag.spans)
         if flag.kind in kinds and touches:
             return flag.message

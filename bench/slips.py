@@ -16,7 +16,7 @@ from dateline.resolve.date_words import MONTHS
 
 KINDS = {
     "subset": frozenset({"subset"}),
-    "headline": frozenset({"headline_body", "toll_conflict"}),
+    "headline": frozenset({"headline_body"}),
     "unhurt": frozenset({"unhurt_wounded"}),
     "dead speaking": frozenset({"dead_speaking"}),
     "place": frozenset({"place_conflict"}),
@@ -29,17 +29,24 @@ _PARTS = re.compile(
     rf"(?: \w+){{0,4}}, including (?P<part>{_NUMBER}) (?:women|children|soldiers|policemen|men|girls|boys)\b",
     re.IGNORECASE,
 )
-_HEAD = re.compile(rf"\b(?P<number>{_NUMBER})(?= (?:people |men |women |soldiers )?(?:killed|dead|shot|injured|hurt))",
-                   re.IGNORECASE)  # fmt: skip
+_HEAD = re.compile(
+    rf"\b(?P<number>{_NUMBER})(?= (?:people |men |women |soldiers )?(?:killed|dead|shot|injured|hurt))",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(
     r"(?P<name>[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]{2,}), (?:an? )?\d{1,2}(?:-year-old)?, (?:was|were|died)"
     r" (?P<what>(?:\w+ ){0,2}(?:killed|dead|injured|wounded|hurt))"
 )
-_CONTAINED = re.compile(r"\b(?P<town>Baghdad|Kabul|Mogadishu|Karachi|Aleppo|Maiduguri|Bogota|Lima|Kandahar|Damascus"
-                        r"|Peshawar|Nairobi|Kampala|Islamabad|Tripoli|Caracas|Manila|Dhaka|Goma|Mosul), "
-                        r"(?P<country>Iraq|Afghanistan|Somalia|Pakistan|Syria|Nigeria|Colombia|Peru|Kenya|Uganda"
-                        r"|Libya|Venezuela|Philippines|Bangladesh|Congo)\b")  # fmt: skip
+_CONTAINED = re.compile(
+    r"\b(?P<town>Baghdad|Kabul|Mogadishu|Karachi|Aleppo|Maiduguri|Bogota|Lima|Kandahar|Damascus|Peshawar"
+    r"|Nairobi|Kampala|Islamabad|Tripoli|Caracas|Manila|Dhaka|Goma|Mosul), (?P<country>Iraq|Afghanistan"
+    r"|Somalia|Pakistan|Syria|Nigeria|Colombia|Peru|Kenya|Uganda|Libya|Venezuela|Philippines|Bangladesh|Congo)\b"
+)
 _DAY = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}})\b(?!,? \d{{4}})(?!-)")
+_ACT = re.compile(
+    r"\b(?:killed|shot|shooting|attack|attacked|bomb|bombing|blast|explosion|raid|raided|ambush|abducted"
+    r"|kidnapped|clash|stabbed|gunmen)\b"
+)
 _STRANGER = "Theodore Quillfeather"
 
 
@@ -117,6 +124,8 @@ def _order(text: str, published: str | None) -> Iterator[Change]:
         if anchor is not None:
             day = safe_day(anchor.year, MONTHS.index(found["month"]) + 1, int(found["day"]))
         stop = text.find(". ", found.end())
+        if _ACT.search(text[text.rfind(". ", 0, found.start()) + 1 : stop]) is None:
+            continue
         if day is None or anchor is None or not timedelta(3) <= anchor - day <= timedelta(40) or stop < 0:
             continue
         later, before = day + timedelta(2), day - timedelta(2)

@@ -18,8 +18,8 @@ def place_flags(clashes: Sequence[PlaceClash]) -> Iterator[Flag]:
         yield Flag("place_conflict", message, clash.spans, field="place", suggestion=clash.known)
 
 
-def speaking_dead(claims: Sequence[Claim], speakers: Sequence[Speaks]) -> Iterator[Flag]:
-    """Someone told dead by name who speaks further down, as if alive."""
+def speaking_dead(text: str, claims: Sequence[Claim], speakers: Sequence[Speaks]) -> Iterator[Flag]:
+    """Someone told dead by name, not by a pronoun, who speaks further down of `text` as if alive."""
     flagged: set[str] = set()
     for claim in claims:
         dead: Casualty = claim.value
@@ -31,6 +31,8 @@ def speaking_dead(claims: Sequence[Claim], speakers: Sequence[Speaks]) -> Iterat
         ):
             continue
         full = _words(dead.name)
+        if full[-1] not in text[dead.words.start : dead.words.end].lower():
+            continue
         for speaks in speakers:
             if len(full) > 1 and _words(speaks.name) == full and speaks.words.start > dead.words.end:
                 flagged.add(dead.name)

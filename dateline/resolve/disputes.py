@@ -26,7 +26,7 @@ def toll_disputes(casualties: Sequence[Casualty]) -> Iterator[Flag]:
 
 def _figure(claim: Casualty) -> bool:
     """Whether a claim counts all who suffered: no part of them, nobody on top, no single person."""
-    whole = not (claim.part or claim.more or claim.attacker or claim.running or claim.later)
+    whole = not (claim.part or claim.more or claim.attacker or claim.running or claim.later or claim.unsure)
     told = claim.count is not None and claim.zone == "body" and claim.name is None
     return whole and told and claim.modality != "hypothetical" and _more_than_one(claim.count)
 

@@ -101,7 +101,7 @@ def answer(reading: Reading, account: Account, when: DateAnswer) -> Answered:
         *dict.fromkeys((*killed.flags, *injured.flags)),
         *toll_disputes(casualties),
         *actor_disputes(who),
-        *speaking_dead(hurt, reading.speakers),
+        *speaking_dead(reading.report.text, hurt, reading.speakers),
     )
     return Answered(incident, claims, tuple(replace(flag, incident=account.id) for flag in flags))
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from dateline.record import Count, Flag
 from dateline.record.casualty import Casualty
 
-from .same_people import general, surname
+from .same_people import surname
 
 _HURT = ("killed", "injured", "injured_critically")
+_ALL = (*_HURT, "killed_or_injured")
+_TELLING = {"killed": ("killed",), "injured": ("injured", "injured_critically")}
 
 
 def checks(casualties: Sequence[Casualty], effects: Sequence[str]) -> tuple[Flag, ...]:
@@ -17,7 +20,7 @@ def checks(casualties: Sequence[Casualty], effects: Sequence[str]) -> tuple[Flag
     told = [c for c in casualties if c.modality != "hypothetical" and not c.running and c.count is not None]
     same = [c for c in told if c.effect in effects]
     field = effects[0]
-    return (*_subset(same, field), *_headline(same, field), *_unhurt(told, effects, field))
+    return (*_subset(same, field), *_headline(told, field), *_unhurt(told, effects, field))
 
 
 def _subset(same: Sequence[Casualty], field: str) -> Iterator[Flag]:
@@ -35,29 +38,34 @@ def _subset(same: Sequence[Casualty], field: str) -> Iterator[Flag]:
             yield Flag("subset", message, (whole.words, *(part.words for part in parts)), field=field)
 
 
-def _headline(same: Sequence[Casualty], field: str) -> Iterator[Flag]:
+def _headline(told: Sequence[Casualty], field: str) -> Iterator[Flag]:
+    """A headline's figure that the body tells nowhere, nor the sum of two, though it tells one of its own.
+
+    Whoever was shot may be told dead or hurt further down, so that the body's figures of every effect count.
+    """
     heads = [
-        c for c in same if c.zone == "headline" and not c.part and c.count is not None and _numbered(c.count)
+        c for c in told if c.zone == "headline" and not c.part and _exact(c) and c.effect in _TELLING[field]
     ]
-    body = [c for c in same if c.zone == "body" and not c.part and c.count is not None and _numbered(c.count)]
-    if len(heads) != 1 or not body:
+    body = [c for c in told if c.zone == "body" and c.effect in _ALL and c.count is not None]
+    if len(heads) != 1 or any(c.more and c.effect == heads[0].effect for c in body):
         return
-    head = heads[0]
-    alike = [c for c in body if general(c) and general(head)] or [c for c in body if c.type == head.type]
-    if not alike or head.count is None or any(c.more for c in body):
-        return
-    if all(c.count is not None and head.count.meet(c.count) is None for c in body) and len(alike) == 1:
-        other = alike[0]
-        assert other.count is not None
-        message = f"The headline says {_spoken(head.count)}, the body {_spoken(other.count)}."
-        yield Flag("headline_body", message, (head.words, other.words), field=field)
+    head = heads[0].count
+    counts = [c.count for c in body if c.count is not None and (c.count.high is not None or c.count.low > 2)]
+    own = [c for c in body if c.effect == heads[0].effect and not c.part and _exact(c)]
+    sums = [one + other for one, other in combinations(counts, 2)]
+    if own and head is not None and all(count.meet(head) is None for count in (*counts, *sums)):
+        message = f"The headline says {_spoken(head)}, the body {_spoken(own[0].count)}."
+        yield Flag("headline_body", message, (heads[0].words, own[0].words), field=field)
 
 
-def _numbered(count: Count) -> bool:
-    return count.low > 1 or count.high != 1
+def _exact(claim: Casualty) -> bool:
+    """Whether a claim tells one number of several people."""
+    return claim.count is not None and claim.count.low == claim.count.high and claim.count.low > 1
 
 
-def _spoken(count: Count) -> str:
+def _spoken(count: Count | None) -> str:
+    if count is None:
+        return "some"
     if count.high is None:
         return f"at least {count.low}"
     return str(count.low) if count.low == count.high else f"{count.low} to {count.high}"
