@@ -19,6 +19,7 @@ from . import (
     dates,
     desk,
     doers,
+    exports,
     extract,
     factuality,
     gate_relevance,
@@ -77,7 +78,7 @@ MEASURES: dict[str, Callable[[Options], Outcome]] = {
 # Takes minutes and needs no data; run by name only.
 LONG = {
     "gazetteer": gazetteer.measure, "extract": extract.measure, "archive": archive.measure,
-    "store": store.measure,
+    "store": store.measure, "exports": exports.measure,
 }  # fmt: skip
 OVER_ALL = {"gate": gate, "pin": pin, "quality": quality}
 NAMES = (*MEASURES, *LONG, *OVER_ALL)
