@@ -7,7 +7,7 @@ asks for a key that the other is filed under; this is the same both ways.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import product
 
@@ -105,25 +105,25 @@ def _places(ground: Ground) -> list[list[str]]:
 
 def _named(one: Facts, around: int) -> Iterator[str]:
     """Persons named in full, by month: a report of the arrest and one of the shooting meet by them."""
-    if one.days is None:
-        return
-    month = one.days.first // merging().named_days
+    day = one.days.first if one.days is not None else None
     for name in (*one.harmed, *one.doers):
         heard = person(name)
         if len(heard) > 1:
-            for window in range(month - around, month + around + 1):
+            for window in _windows(day, merging().named_days, around):
                 yield f"person|{heard[0]} {heard[-1]}|{window}"
 
 
 def _called(one: Facts, around: int) -> Iterator[str]:
     """Two names in a row near the beginning of the report, by the report's own days."""
-    if one.published is None or one.incident.role != "main":
-        return
-    days = one.published // merging().named_alike_days
-    pairs = [name for name in one.names if " " in name]
-    for name in pairs[: merging().names_filed]:
-        for window in range(days - around, days + around + 1):
-            yield f"name|{name}|{window}"
+    if one.incident.role == "main":
+        for name in [name for name in one.names if " " in name][: merging().names_filed]:
+            for window in _windows(one.published, merging().named_alike_days, around):
+                yield f"name|{name}|{window}"
+
+
+def _windows(day: int | None, wide: int, around: int) -> Sequence[object]:
+    """The stretch of so many days in which a day lies and those beside it; what has no day has its own."""
+    return ("-",) if day is None else range(day // wide - around, day // wide + around + 1)
 
 
 def _copied(one: Facts) -> tuple[str, ...]:

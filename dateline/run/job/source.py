@@ -83,16 +83,17 @@ def _from_files(files: Iterable[Path]) -> Iterator[Row]:
     """Columns: `text`, and where there are `published` (a day), `title`, `publisher`, `url`."""
     for path in files:
         try:
-            table = parquet.ParquetFile(path)
+            opened = parquet.ParquetFile(path)
         except (OSError, pa.ArrowInvalid) as problem:
             raise JobError(f"{path}: cannot be read as Parquet: {problem}") from None
-        if "text" not in table.schema_arrow.names:
-            raise JobError(f"{path}: has no column `text`; it has {', '.join(table.schema_arrow.names)}")
-        number = 0
-        for batch in table.iter_batches(batch_size=PART):
-            for row in batch.to_pylist():
-                number += 1
-                yield _made(row, f"{path} row {number}")
+        with opened as table:
+            if "text" not in table.schema_arrow.names:
+                raise JobError(f"{path}: has no column `text`; it has {', '.join(table.schema_arrow.names)}")
+            number = 0
+            for batch in table.iter_batches(batch_size=PART):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield _made(row, f"{path} row {number}")
 
 
 def _made(row: Row, name: str) -> Row:
