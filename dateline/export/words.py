@@ -83,7 +83,7 @@ def where(value: Where) -> str:
 
 
 def actor(value: Actor, told: Sequence[Actor] = ()) -> str:
-    """ "Hill Front (rebel group): accused by the army; denies it"; `told` is what each claim says of the actor."""
+    """ "Hill Front (rebel group): accused by the army; denies it"; `told` is what each claim says of it."""
     name = value.name or value.description or spaced(value.kind)
     number = f", {count(value.number)}" if value.number is not None else ""
     return f"{name} ({spaced(value.kind)}{number}): {_known(value, told)}"
