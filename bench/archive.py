@@ -2,7 +2,7 @@
 
 Makes a WARC file as Common Crawl's news crawl lays it out (packed record by record) and a JSON Lines table
 out of our own pages, in a temporary folder, and takes them in in a process of its own whose peak memory is
-read. `--limit` is the size of the larger WARC in megabytes of unpacked records (1,000 by default); the smaller
+read. `--limit` is the size of the larger WARC in MB of unpacked records (1,000 by default); the smaller
 one has a tenth. Parsing a page costs far more than finding it, so records a second are given for both.
 """
 

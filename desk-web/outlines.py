@@ -1,6 +1,6 @@
 """Reads the states and provinces of Natural Earth 1:10m out of a GeoPackage and prints them as GeoJSON.
 
-The GeoPackage is QGIS's world_map.gpkg (Natural Earth 4.1.0, public domain, simplified), which Debian ships in
+The GeoPackage is QGIS's world_map.gpkg (Natural Earth 4.1.0, public domain, simplified), which Debian has in
 the package qgis-common. Usage: python outlines.py world_map.gpkg > states.json; then `npm run outlines`.
 """
 
@@ -48,7 +48,8 @@ def main(path: str) -> None:
     features = []
     for geometry, country in database.execute("select geom, adm0_a3 from states_provinces order by fid"):
         shape = {"type": "MultiPolygon", "coordinates": shapes(geometry)}
-        features.append({"type": "Feature", "properties": {"layer": "states", "country": country}, "geometry": shape})
+        properties = {"layer": "states", "country": country}
+        features.append({"type": "Feature", "properties": properties, "geometry": shape})
     for (geometry,) in database.execute("select geom from disputed_borders order by fid"):
         shape = {"type": "MultiLineString", "coordinates": shapes(geometry)}
         features.append({"type": "Feature", "properties": {"layer": "disputed"}, "geometry": shape})

@@ -29,13 +29,15 @@ from .render import STATIC, shown_line
 from .sessions import COOKIE, Sessions
 
 # Every page may answer so; the gate's own refusals are plain text.
-_REFUSALS: dict[int | str, dict[str, Any]] = {
-    code: {"description": told, "content": {"text/html": {}, "text/plain": {}, "application/json": {}}}
+_KINDS: dict[str, Any] = {"text/html": {}, "text/plain": {}, "application/json": {}}
+_GOES_ON: dict[int | str, dict[str, Any]] = {303: {"description": "goes on"}}
+_REFUSALS: dict[int | str, dict[str, Any]] = _GOES_ON | {
+    code: {"description": told, "content": _KINDS}
     for code, told in {
         400: "not possible", 401: "nobody is signed in", 403: "not allowed", 404: "not there",
         409: "somebody decided meanwhile", 413: "too large", 422: "not understood", 429: "too many requests",
     }.items()
-} | {303: {"description": "goes on"}}  # fmt: skip
+}  # fmt: skip
 _log = logging.getLogger("dateline.desk")
 
 

@@ -16,7 +16,7 @@ from .text import Report, Span
 class Account:
     """The words that tell of one incident: `mentions` in text order, `acts` the act each of them names.
 
-    `words` are the first of them. `counts`: how likely a trained reader holds it for an incident of the report
+    `words` are the first of them. `counts`: how likely a trained reader thinks it an incident of the report
     that counts, None when none was asked.
     """
 

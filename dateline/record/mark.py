@@ -9,7 +9,7 @@ from .text import Span
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of words that a reader takes for a role (doer, weapon ...); `score` from 0 to 1; `by` whom."""
+    """Words that a reader takes for a role (doer, weapon ...); `score` from 0 to 1; `by` whom."""
 
     role: str
     span: Span

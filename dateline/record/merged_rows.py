@@ -27,7 +27,9 @@ def merged(whole: Merged, reports: Mapping[str, Report]) -> Row:
         "independent_sources": whole.independent_sources,
         "copies": list(whole.copies),
         "claims": [
-            {"report": told.report} | rows.claim(number, told.claim, reports[told.report]) | {"by": told.claim.by}
+            {"report": told.report}
+            | rows.claim(number, told.claim, reports[told.report])
+            | {"by": told.claim.by}
             for number, told in enumerate(whole.claims, 1)
         ],
         "flags": [_raised(one, reports) for one in whole.flags],

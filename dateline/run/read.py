@@ -53,7 +53,7 @@ def read_text(text: str, published: str | None = None, title: str | None = None)
 
 
 def load(path: str, published: str | None = None) -> Iterator[Found]:
-    """What every document at a path became: a file of any kind, a folder, an archive, or - for standard input."""
+    """What each document at a path became: a file of any kind, a folder, an archive, - for standard input."""
     given = Options(published=published)
     if path != "-":
         yield from from_paths([path], given)

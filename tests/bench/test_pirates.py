@@ -21,7 +21,7 @@ def test_narratives_are_read_and_other_files_refused(tmp_path):
     path = tmp_path / "attacks.csv"
     rows = [
         "date,attack_type,attack_description",
-        '2019-11-07,Attempted,"Gunmen tried to hijack a tanker off Lagos, but the attempted hijacking failed."',
+        '2019-11-07,Attempted,"Gunmen tried to hijack a tanker off Lagos, but the attempted hijack failed."',
         "2019-11-08,Suspicious,A skiff was seen.",
         "2019-11-09,Boarded,NA",
     ]

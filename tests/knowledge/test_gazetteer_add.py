@@ -1,4 +1,4 @@
-"""A dump added to the gazetteer: taken over what was known, stopped and gone on with, refused when it is none."""
+"""A dump added to the gazetteer: over what was known, stopped and gone on with, refused when it is none."""
 
 import zipfile
 
@@ -18,13 +18,19 @@ from dateline.knowledge.places.sources import Entry
 _KNOWN = (
     Entry(Place("geonames:2328926", "Nigeria", "country", "NGA", None, None, 10.0, 8.0, 500, 190_000_000)),
     Entry(Place("admin1:NG.27", "Borno", "admin1", "NGA", "Borno", None, 11.0, 13.0, 150, 2_000_000)),
-    Entry(Place("geonames:2331447", "Maiduguri", "city", "NGA", "Borno", "Maiduguri", 11.8, 13.1, 8, 1_000), (), True),
+    Entry(
+        Place("geonames:2331447", "Maiduguri", "city", "NGA", "Borno", "Maiduguri", 11.8, 13.1, 8, 1_000),
+        (),
+        True,
+    ),
     Entry(Place("admin2:NG.27.bama", "Bama", "admin2", "NGA", "Borno", None, 11.0, 13.0, 20, 100_000)),
     Entry(Place("admin2:PH.05.albay", "Albay", "admin1", "PHL", "Albay", None, 13.0, 123.0, 20, 100_000)),
 )  # fmt: skip
 
 
-def _line(number, name, feature, country="NG", code="27", *, also="", second="", people=0, at=("11.5", "13.2")):
+def _line(
+    number, name, feature, country="NG", code="27", *, also="", second="", people=0, at=("11.5", "13.2")
+):
     ascii_name = name.encode("ascii", "ignore").decode()
     return "\t".join(
         [str(number), name, ascii_name, also, *at, feature[0], feature[1], country, "", code, second, "", "",
@@ -102,7 +108,7 @@ def test_a_dump_is_looked_up_in(home):
     assert village.own and (village.latitude, village.longitude) == (11.5, 13.2)
     assert gazetteer.look_up("Zabarmary")[0].gazetteer == "geonames:2328952"
     assert not gazetteer.look_up("Zabarmary")[0].own
-    assert gazetteer.look_up("Forttown") == () == gazetteer.look_up("Nowhere") == gazetteer.look_up("Old Well")
+    assert all(gazetteer.look_up(name) == () for name in ("Forttown", "Nowhere", "Old Well"))
     assert gazetteer.longest("Alau") == 2
     assert gazetteer.look_up("Kofa Bridge")[0].admin1 == "Federal Capital Territory"
     assert gazetteer.look_up("Kofa Bridge")[0].kind == "spot"
@@ -180,7 +186,7 @@ def _content(path):
         }
 
 
-def test_another_plan_starts_anew(home, monkeypatch):
+def test_another_plan_starts_anew(home):
     one, other = _files(home, NG=_DUMP, KE=_line(2, "Twoville", ("P", "PPL"), "KE"))
 
     def stop(step):
