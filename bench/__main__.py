@@ -19,15 +19,18 @@ from . import (
     dates,
     desk,
     doers,
+    ecb,
     exports,
     extract,
     factuality,
     gate_relevance,
     gazetteer,
     golden,
+    gva_clusters,
     gvdb,
     hrds,
     incident_dates,
+    merge_speed,
     pirates,
     places,
     relevance,
@@ -50,6 +53,9 @@ MEASURES: dict[str, Callable[[Options], Outcome]] = {
     "gold": gold.measure,
     "golden": golden.measure,
     "clusters": clusters.measure,
+    "gva": gva_clusters.measure,
+    "ecb": ecb.measure,
+    "merge-speed": merge_speed.measure,
     "relevance": relevance.measure,
     "gate-relevance": gate_relevance.measure,
     "hrds": hrds.measure,
@@ -113,7 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--errors", action="store_true", help="print every difference")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of a table")
     parser.add_argument("--workers", type=int, help="processes (default: all cores)")
-    parser.add_argument("--system", default="singletons", help="clusters: singletons or one")
+    parser.add_argument("--system", default="singletons", help="clusters: singletons, one, dateline or read")
     return parser
 
 

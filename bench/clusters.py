@@ -123,7 +123,8 @@ def _answers(stories: Sequence[Story], merged: Sequence[Merged]) -> Iterator[Fig
                 right += group.killed == _toll(cluster["killed"])
             for dispute in cluster.get("disagreements", []):
                 sides += 1
-                found += FIELDS.get(dispute["field"], dispute["field"]) in group.disagreements
+                named = {dispute["field"], FIELDS.get(dispute["field"], dispute["field"])}
+                found += bool(named & group.disagreements)
     yield Figure("toll after merging", share(right, tolls), tolls)
     yield Figure("disagreement recall", share(found, sides), sides)
 

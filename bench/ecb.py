@@ -1,6 +1,6 @@
 """Reports of ECB+ brought together: `python -m bench ecb [--limit TOPICS]`.
 
-Each topic of ECB+ holds reports of two events of one kind (two shootings, two riots), which makes it hard. The
+Each topic of ECB+ holds reports of two events of one kind (two shootings, two riots), which is hard. The
 training topics that are about violence are our development topics. Two looks: every report read by Dateline
 and its main incidents merged, against the events the reports are about (predicted); and the same with what
 the annotators marked in place of reading: who, what and where around a report's actions (gold mentions). The
