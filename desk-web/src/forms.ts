@@ -19,6 +19,13 @@ export function forms(): void {
     const form = all.form ?? document;
     for (const box of form.querySelectorAll<HTMLInputElement>(`input[name="${CSS.escape(all.dataset["all"] ?? "")}"]`)) box.checked = all.checked;
   });
+  // An editor that has just opened takes the focus, once.
+  document.addEventListener("htmx:after:settle", () => {
+    const form = document.querySelector<HTMLElement>("form[data-correct]:not([data-met])");
+    if (!form) return;
+    form.dataset["met"] = "yes";
+    form.querySelector<HTMLElement>("input:not([type=hidden]), select")?.focus();
+  });
   // What was typed is kept if the page is left by mistake before it is saved.
   let touched = false;
   document.addEventListener("input", (event) => { if ((event.target as Element).closest("form[data-correct]")) touched = true; });

@@ -29,7 +29,7 @@ def opened(browser: Any, desk: Open, person: Person = ANA, **context: Any) -> It
     """A browser window with the desk open in it; scripts that fail or are refused are complaints."""
     made = browser.new_context(viewport=context.pop("viewport", {"width": 1280, "height": 860}), **context)
     page = made.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(60_000)
     watched = Watched(page)
     page.on("pageerror", lambda problem: watched.complaints.append(f"error: {problem}"))
     page.on(
