@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -71,7 +72,7 @@ def test_nothing_leaves_the_strip_and_no_two_labels_collide(clues: list, publish
         return
     assert all(bar.x >= MARGIN - 1 and bar.x + bar.width <= WIDTH - MARGIN + 1 for bar in drawn.bars)
     places = [tick.x for tick in drawn.ticks]
-    assert all(later - earlier >= 36 for earlier, later in zip(places, places[1:], strict=False))
+    assert all(later - earlier >= 36 for earlier, later in pairwise(places))
 
 
 def test_days_more_than_a_year_apart_are_not_drawn() -> None:
