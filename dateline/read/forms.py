@@ -122,6 +122,9 @@ def _answered(page: Page, trigger: Trigger, s: Sentence, lists: _Lists) -> bool:
 
 def _abstract_foe(page: Page, trigger: Trigger, s: Sentence, lists: _Lists) -> bool:
     """ "An assault on democracy", "fought for gender equality", "attacking the repression of dissidents"."""
+    before = page.tokens[max(s.first, trigger.first - 6) : trigger.first]
+    if before and before[-1].lower == "under" and any(t.lower in lists.words.abstract for t in before):
+        return True  # "freedom of expression is under attack"
     after = page.tokens[trigger.last : min(s.last, trigger.last + 5)]
     if not after:
         return False
