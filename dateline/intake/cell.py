@@ -11,7 +11,7 @@ from typing import Any
 
 from dateline.errors import InputError
 
-from .extract import extract
+from .extract import safely
 from .wire import answer, asked, receive, send
 
 # What a tricked parser would need. Sockets stay shut even for libraries that would "help" by fetching.
@@ -47,18 +47,15 @@ def serve(memory: int) -> None:
     sys.dont_write_bytecode = True
     _bound(memory)
     sys.addaudithook(_watch)
+    send(answers, {"ready": True})  # loading the parsers is no document's fault
     while (told := receive(questions)) is not None:
         row, raw = told
         try:
-            reply = answer(extract(asked(row["capture"], raw), row["kind"]))
+            reply = answer(safely(asked(row["capture"], raw), row["kind"]))
         except InputError as problem:
             reply = {"problem": str(problem)}
         except MemoryError:
             reply = {"problem": f"needs more than {memory // 1_000_000} MB to be read"}
-        except RecursionError:
-            reply = {"problem": "is nested too deep to be read"}
-        except Exception as problem:  # a parser's own fault: this document is refused, the batch goes on
-            reply = {"problem": f"cannot be read ({type(problem).__name__}: {problem})"[:400]}
         send(answers, reply)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dateline.errors import InputError
+
 from .draft import Draft
 from .feed import read_feed, read_items
 from .mail import read_mail
@@ -19,6 +21,19 @@ def extract(capture: Capture, kind: str) -> Drafts:
     """The drafts in a document, and documents inside it that wait for their turn. Raises InputError."""
     draft = plain(capture, kind)
     return (draft,) if draft is not None else _READERS[kind](capture)
+
+
+def safely(capture: Capture, kind: str) -> Drafts:
+    """As `extract`, but whatever a parser raises becomes an InputError, so that a batch goes on."""
+    try:
+        return extract(capture, kind)
+    except (InputError, MemoryError):
+        raise
+    except RecursionError:
+        raise InputError(f"{capture.name}: is nested too deep to be read") from None
+    except Exception as problem:  # a parser's own fault with bytes nobody foresaw
+        told = " ".join(f"{type(problem).__name__}: {problem}".split())[:300]
+        raise InputError(f"{capture.name}: cannot be read ({told})") from problem
 
 
 def _page(capture: Capture) -> Drafts:

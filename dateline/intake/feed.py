@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,6 +16,7 @@ from dateline.errors import InputError
 
 from .source import FRAGMENT, MAP, Capture, Told
 
+_ENTITY = re.compile(rb"<!ENTITY[^>]{0,10000}>", re.IGNORECASE)
 _ITEMS = 5_000  # of one feed
 _ADDRESSES = 50_000  # of one site map: the limit of sitemaps.org
 _LONGEST = 2_000  # characters of an address
@@ -59,6 +61,7 @@ def _is_map(raw: bytes) -> bool:
 
 
 def _fed(raw: bytes, name: str, url: str | None) -> Iterator[Item]:
+    raw = _ENTITY.sub(b"", raw)  # feeds need none of their own, and bombs are made of them
     # A stream, never bytes: feedparser would take short bytes for a file's name or an address.
     headers = {"content-location": url} if url else {}
     try:

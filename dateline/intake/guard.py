@@ -17,6 +17,7 @@ from .plain import plain
 from .source import Capture, Options
 from .wire import answered, question, receive, send
 
+_LOADING = 120.0  # seconds; loading the parsers takes one, on a busy machine ten
 _ROOT = str(Path(__file__).resolve().parents[2])
 
 
@@ -51,31 +52,18 @@ class Guard:
         if draft is not None:  # nothing to parse: our own code, a second quicker than a process
             return (draft,)
         if not self._apart:
-            from .extract import extract  # loads every parser, a second's work: not before one is needed
+            from .extract import safely  # loads every parser, a second's work: not before one is needed
 
-            return extract(capture, kind)
-        process = self._process or self._start()
-        late = threading.Event()
-
-        def kill() -> None:
-            late.set()
-            process.kill()
-
-        timer = threading.Timer(self._limits.seconds, kill)
-        timer.start()
-        try:
+            return safely(capture, kind)
+        process = self._process or self._start(capture.name)
+        with _Alarm(process, self._limits.seconds) as alarm:
             reply = self._asked(process, capture, kind)
-        finally:
-            timer.cancel()
-            timer.join()
-        if reply is None or late.is_set():
+        if reply is None or alarm.rang:
             self.close()
-            why = (
-                f"takes longer than {self._limits.seconds:g} seconds"
-                if late.is_set()
-                else "breaks its parser"
+            told = (
+                f"takes longer than {self._limits.seconds:g} seconds" if alarm.rang else "breaks its parser"
             )
-            raise InputError(f"{capture.name}: {why}; left out")
+            raise InputError(f"{capture.name}: {told}; left out")
         if "problem" in reply:
             raise InputError(_named(capture.name, str(reply["problem"])))
         return answered(reply)
@@ -91,7 +79,7 @@ class Guard:
             return None
         return None if told is None else told[0]
 
-    def _start(self) -> subprocess.Popen[bytes]:
+    def _start(self, name: str) -> subprocess.Popen[bytes]:
         paths = [_ROOT, *filter(None, [os.environ.get("PYTHONPATH")])]
         # -P: a folder of downloaded files may hold an lxml.py; it must not be imported from there.
         command = [
@@ -103,14 +91,43 @@ class Guard:
             "dateline.intake.cell",
             str(self._limits.memory),
         ]
-        self._process = subprocess.Popen(
+        self._process = process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
         )
-        return self._process
+        assert process.stdout is not None
+        with _Alarm(process, _LOADING) as alarm:
+            ready = receive(process.stdout)  # type: ignore[arg-type]
+        if ready is None or alarm.rang:
+            self.close()
+            raise InputError(
+                f"{name}: the process that parses documents does not start ({' '.join(command)})"
+            )
+        return process
+
+
+class _Alarm:
+    """Kills a process that has not answered in time; `rang` says that it did."""
+
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+        self._process, self.rang = process, False
+        self._timer = threading.Timer(seconds, self._ring)
+        self._timer.daemon = True
+
+    def _ring(self) -> None:
+        self.rang = True
+        self._process.kill()
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        self._timer.join()
 
 
 def _named(name: str, problem: str) -> str:

@@ -194,32 +194,20 @@ def _object(line: str, number: int) -> dict[str, Any] | str:
     return told if isinstance(told, dict) else f"line {number} is not a JSON object"
 
 
-def _json(stream: BinaryIO, name: str, _limits: Limits) -> Iterator[Row]:
+def _json(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Row]:
     """A JSON array of objects, or one object, read without holding it whole."""
-    import ijson  # only for JSON: keeps `dateline read FILE.txt` quick
+    from .objects import objects  # loads ijson, which no other table needs
 
-    first = stream.read(1)
-    while first.isspace() or first in (b"\xef", b"\xbb", b"\xbf"):
-        first = stream.read(1)
-    prefix = "item" if first == b"[" else ""
-    found = ijson.items(_Rest(first, stream), prefix, use_float=True)
-    number = 0
-    try:
-        for number, told in enumerate(found, 1):
-            yield number, told if isinstance(told, dict) else f"entry {number} is not a JSON object"
-    except (ijson.JSONError, ValueError, RecursionError) as problem:
-        told = " ".join(str(problem).split())[:200]
-        raise InputError(
-            f"{name}: is not JSON after entry {number} ({told}); what came before was read"
-        ) from None
+    head = stream.read(3)
+    rest = _Rest(head.removeprefix(codecs.BOM_UTF8), stream)
+    for number, (told, _) in enumerate(objects(rest, name, limits.document), 1):  # type: ignore[arg-type]
+        yield number, told if isinstance(told, dict) else f"entry {number} is not a JSON object"
 
 
 def _parquet(stream: BinaryIO, name: str, _limits: Limits) -> Iterator[Row]:
-    try:
-        import pyarrow as pa  # an extra, and slow to load
-        import pyarrow.parquet as pq
-    except ImportError:
-        raise InputError(f"{name}: reading Parquet needs pyarrow; pip install 'dateline[parquet]'") from None
+    import pyarrow as pa  # a second to load, which no other table needs
+    import pyarrow.parquet as pq
+
     number = 0
     try:
         for batch in pq.ParquetFile(stream).iter_batches(batch_size=_BATCH):

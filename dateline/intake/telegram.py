@@ -6,38 +6,22 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-import ijson
-
 from dateline.errors import InputError
 
+from .objects import objects
 from .plain import post_words
-from .source import POST, Capture, Found, Told, refused
+from .source import POST, Capture, Found, Limits, Told, refused
 
 _BY = "telegram"
 
 
-def posts(stream: BinaryIO, name: str) -> Iterator[Capture | Found]:
+def posts(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Capture | Found]:
     """The posts of a channel's export, or of all chats of a full one. Raises InputError if it breaks off."""
-    chat: str | None = None
-    build: Any = None
     count = 0
-    try:
-        for prefix, event, value in ijson.parse(stream, use_float=True):
-            if build is None and event == "string" and prefix in ("name", "chats.list.item.name"):
-                chat = value
-            if build is None and event == "start_map" and prefix.endswith("messages.item"):
-                build = (ijson.ObjectBuilder(), prefix)
-            if build is not None:
-                build[0].event(event, value)
-                if event == "end_map" and prefix == build[1]:
-                    count += 1
-                    yield from _post(build[0].value, chat, name, count)
-                    build = None
-    except (ijson.JSONError, ValueError, RecursionError) as problem:
-        told = " ".join(str(problem).split())[:200]
-        raise InputError(
-            f"{name}: is not JSON after post {count} ({told}); what came before was read"
-        ) from None
+    for message, chat in objects(stream, name, limits.document, "messages"):
+        count += 1
+        if isinstance(message, dict):
+            yield from _post(message, chat, name, count)
     if not count:
         raise InputError(f"{name}: holds no posts; export the chat as JSON with Telegram Desktop")
 

@@ -167,7 +167,8 @@ def _unpacked(
 
 def _member(member: Member, archive: str, options: Options, depth: int) -> Iterator[Capture | Found]:
     inside, file, reason = member
-    place = f"{archive}!/{' '.join(inside.split())[:200]}"
+    shown = "".join(character if character.isprintable() else "?" for character in inside)
+    place = f"{archive}!/{' '.join(shown.split())[:200]}"
     if file is None:
         yield refused(Capture(place, b""), reason or "cannot be read", extractor("archive"))
         return
@@ -187,7 +188,7 @@ def _streamed(stream: BinaryIO, name: str, kind: str, options: Options) -> Itera
     elif kind == "chat":
         from .telegram import posts
 
-        yield from posts(stream, name)
+        yield from posts(stream, name, options.limits)
     else:
         from .table import rows
 

@@ -72,3 +72,12 @@ def warc(records, packed=True):
         record = head + block + b"\r\n\r\n"
         out += gzip.compress(record) if packed else record
     return out
+
+
+def one_line(found):
+    """The problem of a refused document, once it is sure to be one clear line."""
+    assert found.report is None
+    assert found.problem.startswith(found.name)
+    assert "\n" not in found.problem
+    assert "Traceback" not in found.problem
+    return found.problem

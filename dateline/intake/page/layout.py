@@ -37,9 +37,8 @@ def read_page(raw: bytes, name: str, media: str = "", url: str | None = None) ->
     notes += _supplement(layout, main)
     ordered = _ordered(layout.blocks)
     if not any(block.kind in _STORY for block in ordered):
-        raise InputError(
-            f"{name}: holds no story; if it is filled in by scripts, save the page as shown (PDF or text)"
-        )
+        why = "; ".join(notes) or "if scripts fill it in, save the page as it is shown, as PDF or text"
+        raise InputError(f"{name}: holds no story ({why})")
     text = _JOIN.join(block.text for block in ordered)
     marked = _zoned(ordered)
     if facts.closed and sum(len(block.text) for block in ordered if block.kind == "body") < _TEASER:

@@ -16,6 +16,8 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _HEAD = 4096  # bytes; browsers look for the encoding in the first 1024, some sites put it later
 # Pages that say latin-1 are written in its Windows superset; browsers read them so (WHATWG Encoding).
 _READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
+# Encodings Python has and the web has not; they turn harmless bytes into anything.
+_NO_WEB = frozenset({"utf-7", "unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined"})
 _ODD = 0.02  # share of undecodable characters above which the encoding is surely another
 
 
@@ -72,10 +74,10 @@ def _declared(raw: bytes, media: str) -> tuple[str | None, int]:
 def _known(told: str) -> str | None:
     try:
         name = codecs.lookup(told).name
-        b"".decode(name)  # refuses Python's codecs that are no encodings of text: hex, zlib
+        b"aa".decode(name)  # refuses Python's codecs that are no encodings of text: hex, zlib
     except (LookupError, ValueError):
         return None
-    return _READ_AS.get(name, name)
+    return None if name in _NO_WEB else _READ_AS.get(name, name)
 
 
 def _decodes(raw: bytes, encoding: str) -> bool:
