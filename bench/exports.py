@@ -9,7 +9,6 @@ processor (one core), so that what else the machine does is left out.
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -80,7 +79,14 @@ def main(name: str, many: int) -> None:
         begun = process_time()
         export(_with(first, case), reports, name, Path(folder) / "out")
         seconds = process_time() - begun
-    print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(seconds, _peak())
+
+
+def _peak() -> float:
+    """Peak megabytes of this process. getrusage would count what its parent had when it was forked."""
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    (kilobytes,) = (line.split()[1] for line in status.splitlines() if line.startswith("VmHWM"))
+    return int(kilobytes) / 1024
 
 
 def _with(first: Merged, others: Iterator[Merged]) -> Iterator[Merged]:
