@@ -115,13 +115,12 @@ def _filling(case: Case, count: int) -> Iterator[Figure]:
 
 def _looking(case: Case) -> Iterator[Figure]:
     every = case.incidents()
-    country = next(iter(every.counts("country")), "COD")
     some = every[len(every) // 2]
     asks: dict[str, Callable[[], object]] = {
         "first page of the queue, most urgent first": lambda: list(every.ordered("urgency")[:50]),
         "a page in the middle, by date": lambda: list(every[len(every) // 2 : len(every) // 2 + 50]),
-        "count of a filter (country, since, killed)": lambda: len(
-            case.incidents(country=country, since="2021", min_killed=3)
+        "count of a filter (type, since, killed)": lambda: len(
+            case.incidents(type="explosive", since="2021", min_killed=3)
         ),
         "page of a text search": lambda: list(case.incidents(text='smoke "shops stayed"')[:50]),
         "one incident with its reports": lambda: case.reports(case.incident(some.id)),

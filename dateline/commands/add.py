@@ -119,7 +119,9 @@ def rebuild_command(
 
 def _rebuilding_stopped(done: Rebuilt | None) -> None:
     read, merged = (done.read, done.merged) if done is not None else (0, 0)
-    complain(f"stopped; {read:,} read and {merged:,} merged; the same command goes on from here")
+    complain(
+        f"stopped; {read:,} read and {merged:,} merged; dateline rebuild without --all goes on from here"
+    )
     raise typer.Exit(130)
 
 

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.record import Report
-from dateline.store import Store, incidents, records, reports
+from dateline.store import Store, facts, incidents, records, reports
 from dateline.store.slices import sliced
 
 from .gathering import BATCH, MERGER, gather
 from .progress import OnProgress, Progress
 from .reading import FEW, maker, read_all
 from .shelving import shelve
+
+_BEGUN = "merging anew by"  # the merger for which every record was marked as to be merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,7 @@ def rebuild(store: Store, workers: int | None, everything: bool, on_progress: On
             so_far = replace(
                 so_far, read=so_far.read + len(batch) - len(failed), failed=so_far.failed + failed
             )
-        if everything or _merged_by_another(store):
-            with store.write() as turn:
-                records.set_all_unmerged(turn)
+        _mark_for_merging(store, everything)
         for done, crowded in _merge(store, on_progress):
             so_far = replace(so_far, merged=done, crowded=tuple(sorted({*so_far.crowded, *crowded})))
         with store.read() as view:
@@ -80,9 +80,15 @@ def _texts(store: Store, ids: Iterable[str]) -> Iterator[Report]:
         yield from (texts[one] for one in some)
 
 
-def _merged_by_another(store: Store) -> bool:
+def _mark_for_merging(store: Store, everything: bool) -> None:
+    """Once for each version of the merger, so that a stopped run goes on and does not begin again."""
     with store.read() as view:
-        return bool(incidents.makers(view) - {MERGER})
+        begun = facts.told(view, _BEGUN) == MERGER
+        another = bool(incidents.makers(view) - {MERGER})
+    if everything or (another and not begun):
+        with store.write() as turn:
+            records.set_all_unmerged(turn)
+            facts.tell(turn, _BEGUN, MERGER)
 
 
 def _merge(store: Store, on_progress: OnProgress) -> Iterator[tuple[int, tuple[str, ...]]]:

@@ -30,12 +30,20 @@ def remove(connection: Connection, members: Iterable[Member]) -> None:
         )
 
 
-def about(connection: Connection, members: Iterable[Member], same: bool | None = None) -> list[Judgement]:
-    """Judgements that name any of these tellings, in a steady order; `same` narrows."""
+def linked(connection: Connection, members: Iterable[Member]) -> set[str]:
+    """The names of tellings that are called the same as any of these."""
+    names = [member.name for member in members]
+    found: set[str] = set()
+    for here, there in ((judgements.c.left, judgements.c.right), (judgements.c.right, judgements.c.left)):
+        query = select(there.label("name")).where(judgements.c.same == 1)
+        found.update(row.name for row in chosen(connection, query, here, names))
+    return found
+
+
+def about(connection: Connection, members: Iterable[Member]) -> list[Judgement]:
+    """Judgements that name any of these tellings, in a steady order."""
     names = [member.name for member in members]
     query = select(judgements)
-    if same is not None:
-        query = query.where(judgements.c.same == int(same))
     rows = {
         (row.left, row.right): row
         for side in (judgements.c.left, judgements.c.right)

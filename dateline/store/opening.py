@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, inspect
 
 from dateline.errors import CaseError
 
-from . import postgres, sqlite
+from . import facts, postgres, sqlite
 from .postgres import PostgresStore
 from .schema import VERSION, case_facts, shelves
 from .sqlite import SqliteStore
@@ -94,12 +94,12 @@ def _furnish(connection: Connection, furnish: Callable[[Connection], None]) -> N
     shelves.create_all(connection)
     furnish(connection)
     if _told(connection) is None:
-        connection.execute(case_facts.insert(), {"name": "schema", "value": str(VERSION)})
+        facts.tell(connection, "schema", str(VERSION))
 
 
 def _told(connection: Connection) -> str | None:
     """The version of the shelves, as the case itself tells."""
-    return connection.execute(select(case_facts.c.value).where(case_facts.c.name == "schema")).scalar()
+    return facts.told(connection, "schema")
 
 
 def _check_version(store: Store) -> None:
