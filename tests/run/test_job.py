@@ -179,3 +179,9 @@ def test_what_is_no_source_or_engine_is_told_in_one_line(reports: Path, tmp_path
     (reports / "c.parquet").write_text("not parquet")
     with pytest.raises(JobError, match="cannot be read as Parquet"):
         run_job(Job(str(reports / "c.parquet"), tmp_path / "out"))
+
+
+def test_daft_that_is_not_there_is_told_with_the_mend(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "daft", None)
+    with pytest.raises(JobError, match=r"pip install 'dateline\[cluster\]'"):
+        next(job.engine_called("daft")(["{}"], 1))

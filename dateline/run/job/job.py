@@ -20,7 +20,7 @@ from dateline.record import Judgement, Member
 from dateline.run.progress import OnProgress, Progress, silent
 from dateline.run.reading import maker
 
-from . import local, source
+from . import local, on_daft, source
 from .task import Task, put
 
 Engine = Callable[[Sequence[str], int | None], Iterator[str]]
@@ -67,12 +67,10 @@ def run_job(job: Job, on_progress: OnProgress = silent) -> Finished:
 
 
 def engine_called(name: str) -> Engine:
-    """The engine of a name. Raises JobError when there is none, or its extra is not installed."""
+    """The engine of a name. Raises JobError when there is none."""
     if name == "local":
         return local.carry
     if name == "daft":
-        from . import on_daft  # an optional extra, and a second to import
-
         return on_daft.carry
     raise JobError(f"no engine called {name}; the engines are local and daft")
 

@@ -13,14 +13,6 @@ from dateline.errors import JobError
 
 from .task import carry_out
 
-os.environ.setdefault("DO_NOT_TRACK", "1")  # Daft reports its use at import unless told not to
-
-try:
-    import daft
-except ImportError:
-    raise JobError("the engine daft is not installed; pip install 'dateline[cluster]'") from None
-
-
 class Carrier:
     """What each of Daft's processes holds."""
 
@@ -29,7 +21,12 @@ class Carrier:
 
 
 def carry(tasks: Sequence[str], workers: int | None) -> Iterator[str]:
-    """The tasks as they end, in any order, each in one of so many processes of Daft's."""
+    """The tasks as they end, in any order, each in one of so many processes of Daft's. Raises JobError."""
+    os.environ.setdefault("DO_NOT_TRACK", "1")  # Daft reports its use at import unless told not to
+    try:
+        import daft  # an optional extra
+    except ImportError:
+        raise JobError("the engine daft is not installed; pip install 'dateline[cluster]'") from None
     many = min(workers or os.cpu_count() or 1, len(tasks))
     held = daft.cls(Carrier, use_process=True, max_concurrency=many)()
     frame = daft.from_pydict({"task": list(tasks)}).into_batches(1)  # one at a time to whoever is free
