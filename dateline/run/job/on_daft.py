@@ -13,6 +13,7 @@ from dateline.errors import JobError
 
 from .task import carry_out
 
+
 class Carrier:
     """What each of Daft's processes holds."""
 
