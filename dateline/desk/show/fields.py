@@ -123,8 +123,8 @@ def claim_rows(whole: Merged, reports: Mapping[str, Report]) -> tuple[tuple[str,
 
 
 def _by(told: str) -> str:
-    """Who or what made a claim, where it is known and worth telling: a person, or a model's name."""
-    return "" if told in ("unknown", "word_lists") else told.removeprefix("analyst:")
+    """Who or what made a claim, where it is worth telling: a person, or a trained reader."""
+    return "" if told == "unknown" or told.startswith("word_lists") else told.removeprefix("analyst:")
 
 
 def in_words(incident: Incident, name: str) -> tuple[tuple[str, ...], bool]:
