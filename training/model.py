@@ -45,13 +45,16 @@ class Reader(nn.Module):
         return groups
 
 
-def loss(logits: Tensor, labels: Tensor) -> Tensor:
-    """What one batch teaches: labels [batch, pieces, roles + 4], -1 where nothing is known."""
+def loss(logits: Tensor, labels: Tensor, role_weight: float) -> Tensor:
+    """What one batch teaches: labels [batch, pieces, roles + 4], -1 where nothing is known.
+
+    Nearly every word is outside every role, so a mean over words is small: `role_weight` makes up for it.
+    """
     seen = labels.ge(0).any(-1)
     logits, labels = logits[seen], labels[seen]
     roles = logits[:, :AT_EFFECTS].reshape(-1, len(ROLES), 3)
     told = labels[:, : len(ROLES)]
-    total = _classes(roles.reshape(-1, 3), told.reshape(-1)) * len(ROLES)
+    total = _classes(roles.reshape(-1, 3), told.reshape(-1)) * role_weight
     parts = (
         (AT_EFFECTS, len(EFFECTS), "effects"),
         (AT_STANDINGS, len(STANDINGS), "standings"),

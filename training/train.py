@@ -37,7 +37,8 @@ class Config:
     window: int
     overlap: int
     pieces_a_batch: int
-    epochs: int
+    cycles: list[int]
+    role_weights: list[float]
     frozen_layers: int
     rate: float
     head_rate: float
@@ -85,7 +86,7 @@ def main(arguments: Sequence[str]) -> None:
 
 def _plan(config: Config, windows: Sequence[Window]) -> Iterator[tuple[int, int, list[Window]]]:
     """(epoch, number in it, batch) of the whole training, the same for the same seed."""
-    for epoch in range(config.epochs):
+    for epoch in range(sum(config.cycles)):
         shuffled = np.random.default_rng((config.seed, epoch))
         chosen = [w for w in windows for _ in range(_times(config, w, shuffled))]
         for number, batch in enumerate(batches(chosen, config.pieces_a_batch, shuffled)):
@@ -102,62 +103,73 @@ def _run(
     config: Config, model: Reader, plan: Sequence[tuple[int, int, list[Window]]], where: tuple[Path, int]
 ) -> None:
     folder, mask_id = where
-    optimizer = torch.optim.AdamW(
-        model.groups(config.rate, config.head_rate, config.layer_decay), weight_decay=0.01
-    )
-    warm = max(1, int(config.warmup * len(plan)))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / warm, max(0.0, (len(plan) - s) / max(1, len(plan) - warm)))
-    )
-    at, minutes = _resume(folder, model, optimizer, schedule)
+    pace = _pace(config, [epoch for epoch, _, _ in plan])
+    optimizer = _optimizer(config, model)
+    at, minutes = _resume(folder, model, optimizer)
     began = saved = time.monotonic()
     mean, pieces = 0.0, 0
     model.train()
     for step in range(at, len(plan)):
         epoch, _, batch = plan[step]
         torch.manual_seed(config.seed * 1_000_003 + step)  # the same draws after a restart
+        cycle, rate, opens = pace[step]
+        if opens and step:
+            optimizer = _optimizer(config, model)
+        for group in optimizer.param_groups:
+            group["lr"] = group["full"] * rate
         ids, mask, labels = _tensors(batch, config.dropped_words, mask_id)
-        wrong = loss(model(ids, mask), labels)
+        wrong = loss(model(ids, mask), labels, config.role_weights[cycle])
         optimizer.zero_grad()
         wrong.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
-        schedule.step()
         now_wrong = wrong.item()
         mean = 0.98 * mean + 0.02 * now_wrong if mean else now_wrong
         pieces += int(mask.sum())
         now = time.monotonic()
+        spent = minutes + (now - began) / 60
         last_of_epoch = step + 1 == len(plan) or plan[step + 1][0] != epoch
         if step % 20 == 0 or last_of_epoch:
-            spent = minutes + (now - began) / 60
-            rate = pieces / max(1e-6, now - began)
+            speed = pieces / max(1e-6, now - began)
             print(f"epoch {epoch + 1} step {step + 1}/{len(plan)} loss {mean:.4f} "
-                  f"{rate:.0f} pieces/s {spent:.1f} min", flush=True)  # fmt: skip
+                  f"{speed:.0f} pieces/s {spent:.1f} min", flush=True)  # fmt: skip
         if now - saved > 60 * config.minutes_between_saves or last_of_epoch:
-            state = {"step": step + 1, "minutes": minutes + (now - began) / 60, "model": model.state_dict(),
-                     "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}  # fmt: skip
+            state = {"step": step + 1, "minutes": spent, "model": model.state_dict(),
+                     "optimizer": optimizer.state_dict()}  # fmt: skip
             torch.save(state, folder / "going.tmp")
             (folder / "going.tmp").replace(folder / "going.pt")
             saved = now
-        if last_of_epoch:
-            torch.save(model.state_dict(), folder / f"epoch-{epoch + 1}.pt")
     torch.save(model.state_dict(), folder / "weights.pt")
 
 
-def _resume(
-    folder: Path,
-    model: Reader,
-    optimizer: torch.optim.Optimizer,
-    schedule: torch.optim.lr_scheduler.LambdaLR,
-) -> tuple[int, float]:
+def _optimizer(config: Config, model: Reader) -> torch.optim.Optimizer:
+    """A fresh AdamW; `full` is each group's highest rate."""
+    groups = model.groups(config.rate, config.head_rate, config.layer_decay)
+    return torch.optim.AdamW([{**group, "full": group["lr"]} for group in groups], weight_decay=0.01)
+
+
+def _pace(config: Config, epochs: Sequence[int]) -> list[tuple[int, float, bool]]:
+    """Each step: its cycle, share of the full rate (quickly up, slowly to nothing), whether it opens it."""
+    pace: list[tuple[int, float, bool]] = []
+    first = 0
+    for cycle, many in enumerate(config.cycles):
+        steps = sum(first <= epoch < first + many for epoch in epochs)
+        warm = max(1, int(config.warmup * steps))
+        rates = [min((s + 1) / warm, (steps - s) / max(1, steps - warm)) for s in range(steps)]
+        pace += [(cycle, rate, number == 0) for number, rate in enumerate(rates)]
+        first += many
+    return pace
+
+
+def _resume(folder: Path, model: Reader, optimizer: torch.optim.Optimizer) -> tuple[int, float]:
     """(steps done, minutes spent) of a run that was cut off; (0, 0) of a new one."""
     kept = folder / "going.pt"
     if not kept.is_file():
         return 0, 0.0
     state = torch.load(kept, weights_only=True)
     model.load_state_dict(state["model"])
-    optimizer.load_state_dict(state["optimizer"])
-    schedule.load_state_dict(state["schedule"])
+    if state["optimizer"] is not None:
+        optimizer.load_state_dict(state["optimizer"])
     print(f"goes on after step {state['step']}", flush=True)
     return state["step"], state["minutes"]
 
