@@ -8,7 +8,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(
-    include=["dateline.intake", "htmldate", "feedparser", "pypdf", "trafilatura"]
+    include=["dateline.intake"]
 ):
     from fuzz.entries import ENTRIES, check
 

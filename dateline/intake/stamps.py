@@ -43,12 +43,20 @@ def publication_day(told: str | None) -> str | None:
     """
     if told is None:
         return None
-    day = day_of(told) if _FULL.fullmatch(told) else None
+    day = day_of(told) if _FULL.fullmatch(told) and _is_time(told) else None
     if day is None:  # day_of also takes "8 Nov 2021", which typed by hand is as likely a slip
         raise InputError(
             f"publication date {told!r}: is not a date; write it as YYYY-MM-DD, for example 2021-11-08"
         )
     return day
+
+
+def _is_time(told: str) -> bool:
+    try:
+        datetime.fromisoformat(told.upper().replace(" Z", "Z").replace(",", "."))
+    except ValueError:
+        return False
+    return True
 
 
 def day_of(stamp: str) -> str | None:
@@ -58,10 +66,9 @@ def day_of(stamp: str) -> str | None:
 
 
 def _iso(stamp: str) -> date | None:
+    """The day that ISO stamps and most others begin with; the time after it need not be one."""
+    begins = _DAY_FIRST.match(stamp)
     try:
-        if _FULL.fullmatch(stamp):
-            return datetime.fromisoformat(stamp.upper().replace(" Z", "Z").replace(",", ".")).date()
-        begins = _DAY_FIRST.match(stamp)
         return date(*map(int, begins.groups())) if begins else None
     except ValueError:
         return None
