@@ -16,6 +16,7 @@ from dateline.commands.leave import brief_command, export_command, lessons_comma
 from dateline.commands.look import incidents_command, log_command, show_command, why_command
 from dateline.commands.read import read_command
 from dateline.commands.review import review
+from dateline.commands.run import run_command
 from dateline.commands.watch import watch_command
 from dateline.errors import DatelineError
 
@@ -39,6 +40,7 @@ app.command("export")(export_command)
 app.command("brief")(brief_command)
 app.command("lessons")(lessons_command)
 app.command("rebuild")(rebuild_command)
+app.command("run")(run_command)
 app.command("verify")(verify_command)
 app.command("doctor")(doctor_command)
 app.add_typer(gazetteer, name="gazetteer")
