@@ -7,13 +7,13 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from dateline.record import Report
+from dateline.record.text import story_of
 
 from .draft import Dated, Draft
 from .language import ENGLISH, code_of, language_of
 from .source import Capture, Found, Options, refused
 from .stamps import day_in_url, day_in_words, settle
 
-_FURNITURE = frozenset({"caption", "credit", "related", "boilerplate"})
 # What each extractor's result depends on beside this package; its number goes up when its output changes.
 _BY = {
     "page": ("1", ("trafilatura", "htmldate", "lxml")),
@@ -41,7 +41,7 @@ def report_of(draft: Draft, capture: Capture, kind: str, options: Options) -> Fo
     told = capture.told
     url = draft.url or told.url or capture.url
     published = settle(_dates(draft, capture, options), capture.retrieved)
-    language = language_of(_story(draft))
+    language = language_of(story_of(draft.text, draft.zones))  # English menus do not make a story English
     notes = [*draft.notes, *published.notes]
     if language != ENGLISH:
         notes.append(f"is in {language}, which Dateline cannot read yet; kept")
@@ -79,18 +79,6 @@ def _dates(draft: Draft, capture: Capture, options: Options) -> list[Dated]:
         if day is not None:
             dates.append(Dated("url", day))
     return list(dict.fromkeys(dates))
-
-
-def _story(draft: Draft) -> str:
-    """The text less its furniture: a foreign story's English menus do not make it English."""
-    kept, at = [], 0
-    for zone in draft.zones:
-        if zone.kind in _FURNITURE and zone.start >= at:
-            kept.append(draft.text[at : zone.start])
-            at = zone.end
-    kept.append(draft.text[at:])
-    story = "\n".join(kept)
-    return story if story.strip() else draft.text
 
 
 @cache

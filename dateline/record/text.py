@@ -25,6 +25,10 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
+# Zones whose words tell nothing of the story.
+FURNITURE = frozenset({"caption", "credit", "related", "boilerplate"})
+
+
 @dataclass(frozen=True, slots=True)
 class Zone:
     """A part of the page: headline, subhead, body, caption, credit, dateline, boilerplate ..."""
@@ -59,6 +63,11 @@ class Report:
     def id(self) -> str:
         return "r_" + identify("report", self.text, self.publisher, self.url, self.published)
 
+    @cached_property
+    def story(self) -> str:
+        """The text less its furniture; the whole text where nothing else is in it. Offsets do not hold in it."""
+        return story_of(self.text, self.zones)
+
     def words(self, span: Span) -> str:
         """The exact words of a span."""
         return self.text[span.start : span.end]
@@ -69,3 +78,14 @@ class Report:
             if zone.start <= offset < zone.end:
                 return zone.kind
         return "body"
+
+
+def story_of(text: str, zones: tuple[Zone, ...]) -> str:
+    """A text less its furniture; the whole text where nothing else is in it."""
+    kept, at = [], 0
+    for zone in zones:
+        if zone.kind in FURNITURE and zone.start >= at:
+            kept.append(text[at : zone.start])
+            at = zone.end
+    story = "\n".join((*kept, text[at:]))
+    return story if story.strip() else text

@@ -76,3 +76,11 @@ def test_a_page_reads_as_its_text_does():
     got, plain = read(one.report), read_text(story, "2023-05-09")
     key = [(i.type, i.killed, i.injured, i.date, i.place) for i in plain.incidents]
     assert [(i.type, i.killed, i.injured, i.date, i.place) for i in got.incidents] == key
+
+
+def test_a_report_s_story_is_its_text_less_its_furniture(found):
+    report = found["01-wire-style.html"].report
+    assert "A suicide bomber drove a car" in report.story
+    for words in ("hotel siege", "Who are the Army of the Horn?", "Markets", "All rights reserved"):
+        assert words in report.text
+        assert words not in report.story
