@@ -65,7 +65,7 @@ class Report:
 
     @cached_property
     def story(self) -> str:
-        """The text less its furniture; the whole text where nothing else is in it. Offsets do not hold in it."""
+        """The text less its furniture, or all where nothing else is there. Offsets do not hold in it."""
         return story_of(self.text, self.zones)
 
     def words(self, span: Span) -> str:
