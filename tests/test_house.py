@@ -40,6 +40,7 @@ def test_the_core_needs_no_extras():
     """Every module of the package imports with nothing but what pyproject.toml names as dependencies."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = [re.split(r"[^\w-]", name)[0] for name in settings["optional-dependencies"]["dev"]]
+    extras.remove("dateline")  # its own other extras
     modules = sorted(
         ".".join(path.relative_to(ROOT).with_suffix("").parts)
         for path in (ROOT / "dateline").rglob("*.py")

@@ -27,7 +27,6 @@ NUMBERS = frozenset({14, 17, 21, 24})
 _SLOT = re.compile(r"\s*(\d{1,2})\.\s+([A-Z]+(?: TGT)?):\s+([A-Z ]*?)(?:\s{2,}|\t\s*|\s*$)(.*)$")
 _MESSAGE = re.compile(r"[A-Z0-9]+-MUC\d-\d{4}")
 _RANGE = re.compile(r"\s*-\s*")
-_ZERO = re.compile(r"\b0+(?=[1-9])")  # the 1992 scorer read numbers: 08 JAN 90 is 8 JAN 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,7 @@ def canonical(value: str, slot: int) -> str:
     while told.startswith("(") and told.endswith(")") and _closes(told) == len(told) - 1:
         told = told[1:-1].strip()
     if (slot == DATE or slot in NUMBERS) and '"' not in told:
-        told = _ZERO.sub("", _RANGE.sub(" - ", told).strip())
+        told = _RANGE.sub(" - ", told).strip()
     if slot == LOCATION:
         told = ": ".join(part.strip() for part in told.split(":"))
     return told

@@ -10,6 +10,7 @@ from dateline.knowledge.source import Shape, load
 
 from .templates import Fill
 
+_ZERO = re.compile(r"\b0+(?=[1-9])")
 _WORD = re.compile(r"[A-Z0-9]+(?:['.-][A-Z0-9]+)*")
 
 
@@ -29,9 +30,9 @@ def scorer_rules() -> ScorerRules:
 
 @cache
 def plain(text: str) -> str:
-    """A quoted string without idle words; dates, places and numbers stay as they are."""
+    """A quoted string without idle words; days of dates are numbers (08 JAN 90 is 8 JAN 90)."""
     if not text.startswith('"'):
-        return text
+        return _ZERO.sub("", text)
     words = [word for word in text.strip('"').split() if word.lower() not in scorer_rules().idle]
     return " ".join(words) or text
 
