@@ -24,7 +24,7 @@ from dateline.desk.render import STATIC
 from dateline.desk.sessions import COOKIE, Person
 from dateline.record import Merged, Raised, Record, Told
 from dateline.record.telling import Telling
-from dateline.run import people
+from dateline.run import looking, people
 from dateline.run.case import Case
 from dateline.run.shelving import shelve
 from dateline.store import incidents, records, tellings
@@ -39,6 +39,10 @@ from .store import made
 
 _COUNT = 100_000
 _TIMES = 9
+_COUNTRIES = (
+    "COD", "NGA", "MLI", "BFA", "SOM", "SDN", "ETH", "MOZ", "CMR", "TCD", "NER", "LBY", "KEN", "UGA", "CAF",
+    "ZAF", "BDI", "SSD", "EGY", "TUN", "DZA", "MAR", "GHA", "BEN", "TGO", "CIV", "GIN", "SEN", "MWI", "ZMB",
+)  # fmt: skip
 _BATCH = 500
 
 
@@ -52,6 +56,7 @@ def measure(options: Options) -> Outcome:
         folder.with_suffix(".part").rename(folder)
     with dateline.open(folder) as case:
         people.put_up(case)
+        looking.prepare(case)
         figures = [*_views(case), _first_page(case)]
     slowest = max((one.value or 0) for one in figures if one.unit == "ms")
     figures.append(Figure("slowest view", slowest, len(figures), "ms"))
@@ -87,7 +92,13 @@ def _groups(count: int) -> Iterator[list[Telling]]:
     """One telling an incident; of every hundredth incident nine."""
     stream = (telling for telling, _ in invented(count + 8 * (count // 100)))
     for number in range(count):
-        yield [next(stream) for _ in range(9 if number % 100 == 99 else 1)]
+        held = [next(stream) for _ in range(9 if number % 100 == 99 else 1)]
+        yield [_placed(telling, _COUNTRIES[number * number % len(_COUNTRIES)]) for telling in held]
+
+
+def _placed(telling: Telling, country: str) -> Telling:
+    incident = telling.incident
+    return replace(telling, incident=replace(incident, place=replace(incident.place, country=country)))
 
 
 def _arrival(one: Record) -> Arrival:
@@ -121,14 +132,14 @@ def _paths(case: Case) -> dict[str, Callable[[int], str]]:
     many = [one.id for one in case.incidents()[:2000] if len(one.members) > 1][:_TIMES] or some
     countries = list(every.counts("country")) or ["COD"]
     kinds = list(every.counts("type"))
+    places = [case.incident(name).incident.place.locality or "market" for name in some]
     return {
         "queue": lambda _: "/queue",
         "queue, a page in the middle": lambda n: f"/queue?page={n * len(ids) // 50 // _TIMES + 1}",
         "queue, filtered": lambda n: f"/queue?country={countries[n % len(countries)]}&min_killed=2",
-        "queue, words": lambda n: (
-            "/queue?text=" + ("smoke", "mayor calm", "hospital", "%22shops+stayed%22")[n % 4]
-        ),
-        "queue, words and type": lambda n: f"/queue?text=blood&type={kinds[n % len(kinds)]}&order=date",
+        "queue, words": lambda n: f"/queue?text={places[n]}",
+        "queue, words and type": lambda n: f"/queue?text={places[n]}&type={kinds[n % len(kinds)]}&order=date",
+        "queue, words of nearly every report": lambda n: f"/queue?text={('smoke', 'hospital')[n % 2]}",
         "record": lambda n: f"/incident/{some[n]}",
         "record of many reports": lambda n: f"/incident/{many[n % len(many)]}",
         "reports side by side": lambda n: f"/incident/{many[n % len(many)]}/reports",

@@ -11,7 +11,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from dateline.errors import DeskError
-from dateline.run import people
+from dateline.run import looking, people
 from dateline.run.case import Case
 
 from . import passwords
@@ -43,6 +43,7 @@ def serve(case: Case, place: Place, *, team: bool = False, name: str | None = No
     if team and not any(one.role == "lead" for one in people.accounts(case)):
         raise DeskError("this case has no lead yet; make one with: dateline desk CASE --add-person NAME")
     people.put_up(case)
+    looking.prepare(case)
     listening = _bound(place)
     port = listening.getsockname()[1]
     app = create_app(case, Settings(team=team, names=_names(place), secure=place.behind_tls))

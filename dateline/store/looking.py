@@ -5,7 +5,7 @@ Answered from the incidents' columns alone, so that a case of 100,000 incidents 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Integer, and_, case, cast, func, or_, select
 
@@ -36,6 +36,39 @@ class Cell:
     count: int
     killed: int
     example: str
+
+
+def prepare(connection: Connection) -> None:
+    """Gathers the numbers by which SQLite chooses its indexes: 0.2 s; PostgreSQL does so by itself."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA analysis_limit=400")
+        connection.exec_driver_sql("ANALYZE")
+
+
+def holding(store: Store, connection: Connection, words: str) -> int:
+    """How many reports hold what a text query asks for: quick, however many they are."""
+    numbers = store.matching(words)
+    if numbers is None:
+        return 0
+    return connection.execute(select(func.count()).select_from(numbers.subquery())).scalar_one()
+
+
+def page_of_common(
+    store: Store, connection: Connection, wanted: Filter, window: tuple[int, int]
+) -> list[str]:
+    """The ids of a page by urgency where the words asked for stand in very many reports.
+
+    Looks at incidents in order and stops when the page is full, instead of finding all that pass first.
+    """
+    c, first = incidents.c, window[0]
+    numbers = store.matching(wanted.text or "")
+    if numbers is None:
+        return []
+    told = select(tellings.c.report).join(reports, reports.c.id == tellings.c.report)
+    holds = told.where(tellings.c.cluster == c.id, reports.c.number.in_(numbers)).exists()
+    query = select(c.id).where(*conditions(store, replace(wanted, text=None)), holds)
+    page = query.order_by(c.urgency.desc(), c.id).offset(first).limit(window[1] - first)
+    return list(connection.execute(page).scalars())
 
 
 def next_after(store: Store, connection: Connection, wanted: Filter, after: str | None) -> str | None:
@@ -122,4 +155,15 @@ def days(store: Store, connection: Connection, wanted: Filter) -> tuple[str, str
     return None if first is None else (str(first), str(last))
 
 
-__all__ = ["Box", "Cell", "by_day", "cells", "days", "extent", "next_after", "told_in"]
+__all__ = [
+    "Box",
+    "Cell",
+    "by_day",
+    "cells",
+    "days",
+    "extent",
+    "holding",
+    "next_after",
+    "page_of_common",
+    "told_in",
+]

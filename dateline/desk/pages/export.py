@@ -16,6 +16,7 @@ from dateline.desk.asked import Asked, choices
 from dateline.desk.guard import At, Refused, SignedIn
 from dateline.errors import CaseError
 from dateline.export.formats import FORMATS, export
+from dateline.run import looking
 from dateline.run.texts import Texts
 
 router = APIRouter()
@@ -33,7 +34,8 @@ def export_page(
         "problem": None,
     }
     try:
-        values["total"] = len(desk.case.incidents(asked.filter()))
+        wanted = asked.filter()
+        values["total"] = None if looking.is_common(desk.case, wanted) else len(desk.case.incidents(wanted))
     except CaseError as problem:
         values["problem"] = str(problem)
     return desk.show(request, session, "export.html", values | {"formats": FORMATS.values()})

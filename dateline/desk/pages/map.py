@@ -62,6 +62,8 @@ def cells(
 ) -> Dots:
     """The dots of a part of the map (`box`: west, south, east, north) at a zoom."""
     del session
+    if looking.is_common(desk.case, asked.filter()):
+        return Dots(cells=[])
     step = 360.0 / (_TILE * 2.0**zoom) * _DOT
     found = looking.cells(desk.case, asked.filter(), _box(box), step)
     return Dots(cells=_described(desk, found))
@@ -70,6 +72,8 @@ def cells(
 def _drawn(desk: Desk, asked: Asked) -> dict[str, object]:
     try:
         wanted = asked.filter()
+        if looking.is_common(desk.case, wanted):
+            return {"problem": "These words stand in too many reports to be drawn at once; add another word."}
         total = len(desk.case.incidents(wanted))
         box, placed = looking.extent(desk.case, wanted)
         everywhen = asked.model_copy(update={"since": None, "until": None}).filter()

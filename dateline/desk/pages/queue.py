@@ -89,20 +89,33 @@ def bulk(request: Request, desk: At, session: Coder, form: Filled) -> Response:
 
 def _filtered(desk: Desk, asked: Asked) -> dict[str, object]:
     """Rows and counts of a filter; a filter that cannot be meant gives the reason instead."""
+    start = PAGE * (asked.page - 1)
     try:
         wanted = asked.filter()
-        start = PAGE * (asked.page - 1)
-        order: Order = "date" if asked.order == "date" else "urgency"
-        rows = lines(desk.case, looking.page(desk.case, wanted, order, (start, start + PAGE)))
-        counts = desk.case.incidents(asked.model_copy(update={"status": None}).filter()).counts("status")
+        if looking.is_common(desk.case, wanted):
+            ids = looking.page_of_common(desk.case, wanted, (start, start + PAGE + 1))
+            counts: dict[str, int] | None = None
+        else:
+            order: Order = "date" if asked.order == "date" else "urgency"
+            ids = looking.page(desk.case, wanted, order, (start, start + PAGE + 1))
+            whatever = asked.model_copy(update={"status": None}).filter()
+            counts = desk.case.incidents(whatever).counts("status")
     except CaseError as problem:
         return {"problem": str(problem)}
-    total = counts.get(asked.status, 0) if asked.status else sum(counts.values())
-    told = [(None, "in all", sum(counts.values())), *((c, n, counts.get(c, 0)) for c, n in STATUSES)]
+    rows = lines(desk.case, ids[:PAGE])
     return {
-        "problem": None, "rows": rows, "counts": told, "total": total,
-        "first": min(start + 1, total), "last": start + len(rows),
+        "problem": None, "rows": rows, "first": start + bool(rows), "last": start + len(rows),
+        "more": len(ids) > PAGE, **_counted(counts, asked.status),
     }  # fmt: skip
+
+
+def _counted(counts: dict[str, int] | None, status: str | None) -> dict[str, object]:
+    """What is told of how many there are; for common words only that they are many."""
+    if counts is None:
+        return {"counts": (), "total": None}
+    everything = sum(counts.values())
+    told = [(None, "in all", everything), *((code, name, counts.get(code, 0)) for code, name in STATUSES)]
+    return {"counts": told, "total": counts.get(status, 0) if status else everything}
 
 
 def lines(case: Case, ids: list[str]) -> list[Line]:
