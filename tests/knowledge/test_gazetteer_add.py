@@ -159,6 +159,7 @@ def test_a_stopped_run_goes_on_where_it_was(home, monkeypatch):
     whole = _content(_add(paths)[0].path)
     added.remove()
     monkeypatch.setattr(adding, "_PART", 3)
+    monkeypatch.setattr(adding, "_KEPT", 1)
     seen = []
 
     def stop(step):

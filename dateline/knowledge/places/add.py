@@ -22,7 +22,8 @@ from .added import Added
 from .draft import Draft, filled, opened_draft
 from .dump import AREAS, NAMES, Dump, area_of, dumps, lines, name_of, row_of
 
-_PART = 20_000  # lines between two commits
+_PART = 20_000  # lines held in memory
+_KEPT = 10  # parts between two commits: each waits for the disk
 _ROOM = 1.6  # bytes of disk for a byte of dump, at most: the draft, its names unsorted and sorted
 _UNREADABLE = 0.01  # share of lines that may be no places before the file is refused
 
@@ -114,7 +115,9 @@ def _read(draft: Draft, dump: Dump, tell: Tell) -> int:
             refused += not columns[0].startswith("#") and columns != [""]
         if read % _PART == 0:
             _check(dump, read, refused)
-            draft.keep(f"at {name}", json.dumps([at, read, refused]))
+            draft.write()
+            if read % (_PART * _KEPT) == 0:
+                draft.keep(f"at {name}", json.dumps([at, read, refused]))
             tell(Progress(f"reading {name}", at, dump.size))
     _check(dump, read, refused)
     draft.keep(f"at {name}", json.dumps([at, read, refused]))

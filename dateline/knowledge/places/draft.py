@@ -78,12 +78,16 @@ class Draft:
         row = self.database.execute("select value from main.made where key = ?", (key,)).fetchone()
         return str(row[0]) if row else None
 
+    def write(self) -> None:
+        """Writes down all that waits; it is kept once `keep` says so."""
+        for table, rows in self.waiting.items():
+            self.database.executemany(_INSERTS[table], rows)
+            rows.clear()
+
     def keep(self, key: str, value: str) -> None:
-        """Writes down all that waits, and with it how far the work is."""
+        """Keeps all that is written, and with it how far the work is."""
         with self.database:
-            for table, rows in self.waiting.items():
-                self.database.executemany(_INSERTS[table], rows)
-                rows.clear()
+            self.write()
             self.database.execute("insert or replace into main.made values (?, ?)", (key, value))
 
     def begin(self, base: Path) -> None:
