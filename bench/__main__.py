@@ -55,7 +55,6 @@ MEASURES: dict[str, Callable[[Options], Outcome]] = {
     "clusters": clusters.measure,
     "gva": gva_clusters.measure,
     "ecb": ecb.measure,
-    "merge-speed": merge_speed.measure,
     "relevance": relevance.measure,
     "gate-relevance": gate_relevance.measure,
     "hrds": hrds.measure,
@@ -67,7 +66,6 @@ MEASURES: dict[str, Callable[[Options], Outcome]] = {
     "petrarch": sentences.petrarch,
     "plover": sentences.plover,
     "dates": dates.measure,
-    "desk": desk.measure,
     "incident-dates": incident_dates.measure,
     "places": places.measure,
     "tolls": tolls.measure,
@@ -84,7 +82,8 @@ MEASURES: dict[str, Callable[[Options], Outcome]] = {
 # Takes minutes and needs no data; run by name only.
 LONG = {
     "gazetteer": gazetteer.measure, "extract": extract.measure, "archive": archive.measure,
-    "store": store.measure, "exports": exports.measure,
+    "store": store.measure, "exports": exports.measure, "desk": desk.measure,
+    "merge-speed": merge_speed.measure,
 }  # fmt: skip
 OVER_ALL = {"gate": gate, "pin": pin, "quality": quality}
 NAMES = (*MEASURES, *LONG, *OVER_ALL)
