@@ -16,7 +16,6 @@ from dateline.export.brief.issue import HEADER
 from dateline.export.brief.ledger import Figure
 from dateline.run import looking
 from dateline.run.looking import Filter
-from dateline.run.texts import Texts
 
 router = APIRouter()
 Country = Annotated[str, Query(max_length=80)]
@@ -62,7 +61,7 @@ def brief_html(desk: At, session: SignedIn, week_name: WeekName, country: Countr
 def _issue(desk: Desk, chosen: Week, country: str) -> Issue:
     wanted = Filter(country=country or None)
     held = looking.of_days(desk.case, wanted, chosen.monday.isoformat(), chosen.sunday.isoformat())
-    return brief(held, Texts(desk.case.store), chosen)
+    return brief(held, looking.told_by(desk.case, held), chosen)
 
 
 def _latest(desk: Desk, country: str) -> Week:
