@@ -1,4 +1,4 @@
-"""What the desk asks of a whole case: the order of work, the map, the timeline, words that stand everywhere."""
+"""What the desk asks of a whole case: the order of work, map, timeline, words that stand everywhere."""
 
 from __future__ import annotations
 
