@@ -23,6 +23,7 @@ from .source import ROW, Capture, Found, Limits, Options, Told, refused
 _BY = "table"
 _BATCH = 64  # rows of a Parquet file held at once: a row may be a whole article
 _SURROGATE = re.compile("[\udc80-\udcff]")  # what bytes that are not UTF-8 were decoded to
+_RETURN = re.compile("(?<=\r)(?!\n)(?!$)")  # old Macs end a line so, and csv reads none of it as an end
 _DELIMITERS = ",\t;|"
 Row = tuple[int, dict[str, Any] | str]  # (its number from 1, its columns or why it cannot be read)
 
@@ -133,7 +134,10 @@ def _csv(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Row]:
     first = next(source, "")
     delimiter = max(_DELIMITERS, key=first.count)
     reader = csv.reader(_again(first, source), delimiter=delimiter, strict=False)
-    header = next(reader, None)
+    try:
+        header = next(reader, None)
+    except csv.Error:
+        header = None
     if not header or len(header) != len(set(header)):
         raise InputError(f"{name}: its first line does not name the columns, each by its own name")
     number = 0
@@ -158,7 +162,7 @@ def _short(source: Iterable[str | int], long: list[int]) -> Iterator[str]:
         if isinstance(line, int):
             long.append(line)
         else:
-            yield line.replace("\0", "\ufffd")
+            yield from _RETURN.split(line.replace("\0", "\ufffd"))
 
 
 def _again(first: str, rest: Iterator[str]) -> Iterator[str]:

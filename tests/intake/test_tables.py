@@ -110,3 +110,8 @@ def test_a_chat():
     assert found[1].problem.endswith("a photo without words")
     assert found[2].report.text == "Gunmen killed five people in Jos, police said today."
     assert "forwarded from Jos TV" in found[2].notes
+
+
+def test_a_table_from_an_old_mac():
+    found = taken(f'text,n\r"{STORY}",1\r"{STORY}",2\r'.encode(), "a.csv")
+    assert [one.report.text for one in found] == [STORY, STORY]
