@@ -12,6 +12,7 @@ from dateline.export.terminal import shown
 from dateline.run import load, publication_day
 
 from .opened import CaseName, Shown, Workers, complain, opened, told
+from .taking import Column, Private, columns_of
 
 if TYPE_CHECKING:
     from dateline.run.adding import Added
@@ -22,7 +23,7 @@ _LISTED = 20  # lines about single documents; the rest is counted
 
 def add_command(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders or archives of reports.")
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, archives or addresses of reports.")
     ],
     to: Annotated[
         str, typer.Option("--to", metavar="CASE", help="A case folder or postgresql:// address; made if new.")
@@ -31,6 +32,8 @@ def add_command(
         str | None, typer.Option(metavar="DATE", help="The day all of them were published, as YYYY-MM-DD.")
     ] = None,
     workers: Workers = None,
+    column: Column = None,
+    private: Private = False,
 ) -> None:
     """Adds reports to a case: keeps them, reads them and merges what they tell.
 
@@ -46,7 +49,7 @@ def add_command(
         try:
             with bars.bar:
                 added = case.add(
-                    (found for path in paths for found in load(path, published)), bars.step, workers
+                    load(paths, published, columns_of(column), private=private), bars.step, workers
                 )
         except KeyboardInterrupt as stop:
             _stopped(getattr(stop, "added", None))

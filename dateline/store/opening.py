@@ -40,9 +40,9 @@ def is_case(folder: Path) -> bool:
 
 def _opened_folder(folder: Path, create: bool) -> SqliteStore:
     where = str(folder)
-    if not is_case(folder):
-        _refuse_unless_free(folder, create)
-        with told(where):
+    with told(where):
+        if not is_case(folder):
+            _refuse_unless_free(folder, create)
             folder.mkdir(parents=True, exist_ok=True)
     store = sqlite.open_folder(folder, where)
     with _closed_if_refused(store):
