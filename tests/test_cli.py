@@ -108,10 +108,28 @@ def test_a_folder_is_read_file_by_file_and_an_empty_one_said(tmp_path):
     assert told == [5, 6]
 
 
+def test_a_table_by_the_columns_that_are_named(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text('a,b\n"Gunmen killed five people in Jos on Monday, police said.",The title\n')
+    done = run("read", str(path), "--column", "text=a", "--column", "title=b", "--json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["report"]["text"].startswith("The title\n\nGunmen")
+    done = run("read", str(path))
+    assert b"say which (text=COLUMN)" in done.stderr
+
+
+def test_an_address_inside_is_not_fetched():
+    done = run("read", "http://127.0.0.1:9/a", SAMPLE, "--json")
+    assert done.returncode == 1
+    assert b"leads into a private network" in done.stderr
+    assert len(done.stdout.splitlines()) == 1
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         ("read",),
+        ("read", SAMPLE, "--column", "text"),
         ("read", SAMPLE, "--published", "last week"),
         ("read", SAMPLE, "--json", "--explain"),
         ("spread",),

@@ -16,12 +16,17 @@ from dateline.record import Record
 from dateline.run import load, publication_day, read, report_in
 from dateline.run.readers import DEFAULT, reader
 
+from .taking import Column, Private, columns_of
+
 _BETWEEN = f"\n{'─' * 40}\n\n"  # two cards
 
 
 def read_command(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")
+        list[str],
+        typer.Argument(
+            metavar="PATH...", help="Files, folders, archives, addresses, or - for standard input."
+        ),
     ],
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day the report was published, as YYYY-MM-DD.")
@@ -34,6 +39,8 @@ def read_command(
     no_gate: Annotated[
         bool, typer.Option("--no-gate", help="Read also what shows no sign of political violence.")
     ] = False,
+    column: Column = None,
+    private: Private = False,
 ) -> None:
     """Reads reports and prints their incident records.
 
@@ -44,24 +51,23 @@ def read_command(
     _check_date(published)
     _check_reader(by)
     failed = printed = False
-    for number, path in enumerate(paths, 1):
-        for found in load(path, published):
-            many = len(paths) > 1 or found.name != path
-            _progress(f"{number}/{len(paths)} {shown(found.name)}", many)
-            try:
-                record = read(report_in(found), by, gated=not no_gate)
-            except (InputError, ReaderError) as problem:
-                failed = True
-                _say(str(problem), many)
-                continue
-            _progress("", many)
-            for note in found.notes:
-                _say(f"note: {found.name}: {note}", many)
-            if as_json:
-                _print(record.to_json() + "\n")
-            else:
-                _print((_BETWEEN if printed else "") + _card(record, with_steps))
-            printed = True
+    for number, found in enumerate(load(paths, published, columns_of(column), private=private), 1):
+        many = number > 1 or found.name not in paths
+        _progress(f"{number} {shown(found.name)}", many)
+        try:
+            record = read(report_in(found), by, gated=not no_gate)
+        except (InputError, ReaderError) as problem:
+            failed = True
+            _say(str(problem), many)
+            continue
+        _progress("", many)
+        for note in found.notes:
+            _say(f"note: {found.name}: {note}", many)
+        if as_json:
+            _print(record.to_json() + "\n")
+        else:
+            _print((_BETWEEN if printed else "") + _card(record, with_steps))
+        printed = True
     if not (failed or printed):
         failed = True
         _say("there is no file to read in what was named; name files, or folders that hold some", False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import stat
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -25,7 +26,8 @@ _SKIPPED = frozenset({"__MACOSX", "node_modules", "Thumbs.db", "desktop.ini"})
 
 
 def from_paths(paths: Iterable[str | Path], options: Options = _DEFAULT) -> Iterator[Found]:
-    """What every document at these paths and addresses became, in order; a folder's files by name.
+    """What every document at these paths and addresses became, in order; a folder's files by name; "-" is
+    standard input.
 
     Never raises for a document: what cannot be read is a Found that says why.
     """
@@ -35,6 +37,9 @@ def from_paths(paths: Iterable[str | Path], options: Options = _DEFAULT) -> Iter
 def _all(paths: Iterable[str], options: Options) -> Iterator[Capture | Found]:
     visit: Callable[[str], Capture | Found] | None = None
     for path in paths:
+        if path == "-":
+            yield Capture("standard input", sys.stdin.buffer.read(options.limits.document + 1))
+            continue
         if not path.startswith(("http://", "https://")):
             yield from captures(path, options)
             continue

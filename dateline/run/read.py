@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
 from dateline.errors import InputError
 from dateline.intake import (
-    Capture,
     Found,
     Options,
-    from_captures,
     from_paths,
     from_text,
     publication_day,
@@ -52,14 +49,17 @@ def read_text(text: str, published: str | None = None, title: str | None = None)
     return read(from_text(text, published=published, title=title))
 
 
-def load(path: str, published: str | None = None) -> Iterator[Found]:
-    """What each document at a path became: a file of any kind, a folder, an archive, - for standard input."""
-    given = Options(published=published)
-    if path != "-":
-        yield from from_paths([path], given)
-        return
-    raw = sys.stdin.buffer.read(given.limits.document + 1)
-    yield from from_captures([Capture("standard input", raw)], given)
+def load(
+    paths: Iterable[str],
+    published: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    *,
+    private: bool = False,
+) -> Iterator[Found]:
+    """What every document at some paths became: files of any kind, folders, archives, addresses, "-" (standard
+    input). `columns` says which of a table's columns holds a report's text, title ...; `private` lets
+    addresses inside the own network be fetched."""
+    yield from from_paths(paths, Options(published, columns or {}, private=private))
 
 
 def report_in(found: Found) -> Report:
