@@ -56,7 +56,7 @@ def load(
     *,
     private: bool = False,
 ) -> Iterator[Found]:
-    """What every document at some paths became: files of any kind, folders, archives, addresses, "-" (standard
+    """What every document at some paths became: files, folders, archives, addresses, "-" (standard
     input). `columns` says which of a table's columns holds a report's text, title ...; `private` lets
     addresses inside the own network be fetched."""
     yield from from_paths(paths, Options(published, columns or {}, private=private))
