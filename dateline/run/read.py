@@ -58,8 +58,9 @@ def load(
 ) -> Iterator[Found]:
     """What every document at some paths became: files, folders, archives, addresses, "-" (standard
     input). `columns` says which of a table's columns holds a report's text, title ...; `private` lets
-    addresses inside the own network be fetched."""
-    yield from from_paths(paths, Options(published, columns or {}, private=private))
+    addresses inside the own network be fetched. A string is one path."""
+    wanted = (paths,) if isinstance(paths, str) else paths  # its letters are paths too: "/" among them
+    yield from from_paths(wanted, Options(published, columns or {}, private=private))
 
 
 def report_in(found: Found) -> Report:
