@@ -78,14 +78,14 @@ def test_the_same_command_finishes_what_was_killed(tmp_path):
 
 
 def test_ctrl_c_stops_cleanly(tmp_path):
-    reports = folder_of(many(60), tmp_path / "reports")
+    reports = folder_of(many(400), tmp_path / "reports")
     case = str(tmp_path / "case")
     adding = begun("add", str(reports), "--to", case, "--workers", "2")
     wait_for(lambda: (tmp_path / "case" / "case.sqlite").exists() and records_in(case) > 0)
     adding.send_signal(signal.SIGINT)
     _, complaint = adding.communicate(timeout=60)
     assert adding.returncode == 130
-    assert "stopped; 60 reports taken in" in complaint
+    assert "stopped; 400 reports taken in" in complaint
     assert "Traceback" not in complaint
     with dateline.open(case) as held:
         assert held.verify().problems == ()
