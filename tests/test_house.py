@@ -51,7 +51,7 @@ def test_the_core_needs_no_extras():
         "import sys, importlib\n"
         "class Absent:\n"
         "    def find_spec(self, name, path=None, target=None):\n"
-        f"        if name in {blocked!r}: raise ModuleNotFoundError(f'No module named {{name!r}}', name=name)\n"
+        f"        if name in {blocked!r}: raise ModuleNotFoundError(f'No module named {{name}}', name=name)\n"
         "sys.meta_path.insert(0, Absent())\n"
         f"for name in {modules!r}: importlib.import_module(name)"
     )
