@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -18,10 +19,14 @@ def dateline(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def begun(*arguments: str) -> subprocess.Popen[str]:
-    """A `dateline` command, begun, in a process group of its own."""
+    """A `dateline` command, begun, in a process group of its own.
+
+    It hears Ctrl-C also where the tests themselves run in a shell's background, which makes it deaf to it.
+    """
     return subprocess.Popen(
         [sys.executable, "-m", "dateline.cli", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         text=True, cwd=ROOT, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
 
 
