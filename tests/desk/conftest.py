@@ -65,10 +65,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def case(built: Path, tmp_path: Path) -> Iterator[Case]:
+def copied(built: Path, tmp_path: Path) -> Path:
+    """The folder of a copy of it."""
+    return Path(shutil.copytree(built, tmp_path / "case"))
+
+
+@pytest.fixture
+def case(copied: Path) -> Iterator[Case]:
     """A copy of it that a test may decide on."""
-    shutil.copytree(built, tmp_path / "case")
-    with dateline.open(tmp_path / "case") as held:
+    with dateline.open(copied) as held:
         yield held
 
 

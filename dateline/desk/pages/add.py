@@ -16,10 +16,12 @@ from dateline.desk.jobs import Job
 from dateline.desk.show.rows import line
 from dateline.errors import InputError
 from dateline.intake import Capture, Found, Options, Told, from_captures, publication_day
+from dateline.intake.fetch import Terms, fetch
 from dateline.run import looking
 
 router = APIRouter()
 _UPLOAD_MB = 25
+TERMS = Terms()  # how far fetching an address may go; never into the own network
 
 
 class HandedIn(BaseModel):
@@ -37,7 +39,10 @@ def add_page(request: Request, desk: At, session: SignedIn) -> HTMLResponse:
     """The forms, and the lots handed in lately."""
     jobs = [_values(desk, one) for one in desk.jobs.latest()]
     return desk.show(
-        request, session, "add.html", {"jobs": jobs, "upload_mb": _UPLOAD_MB, "may_fetch": False}
+        request,
+        session,
+        "add.html",
+        {"jobs": jobs, "upload_mb": _UPLOAD_MB, "may_fetch": desk.settings.fetch},
     )
 
 
@@ -49,14 +54,17 @@ def add(desk: At, session: Coder, form: Filled) -> Response:
         publication_day(told.published or None)
     except InputError as problem:
         raise Refused(422, "Not understood", str(problem), "/add") from None
-    captures = _captures(form, told)
-    if not captures:
-        raise Refused(422, "Nothing to read", "Choose files, or paste a text.", "/add")
-    options = Options(published=told.published or None)
-    name = captures[0].name if len(captures) == 1 else f"{len(captures)} files"
+    options, address = Options(published=told.published or None), told.address.strip()
+    if address and not desk.settings.fetch:
+        raise Refused(403, "Not fetched", "This desk fetches no addresses; paste the text instead.", "/add")
+    captures = [] if address else _captures(form, told)
+    if not captures and not address:
+        raise Refused(422, "Nothing to read", "Choose files, paste a text, or give an address.", "/add")
+    name = address or (captures[0].name if len(captures) == 1 else f"{len(captures)} files")
 
     def take_in() -> Iterator[Found]:
-        return from_captures(captures, options)
+        fetched = [fetch(address, TERMS).capture] if address else captures
+        return from_captures([one for one in fetched if one is not None], options)
 
     job = desk.jobs.start(name, session.person.name, take_in)
     return go(f"/add/{job.id}")
