@@ -7,9 +7,7 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(
-    include=["dateline.intake"]
-):
+with atheris.instrument_imports(include=["dateline.intake"]):
     from fuzz.entries import ENTRIES, check
 
 FOUND, SEEDS = Path(__file__).parent / "found", Path(__file__).parent / "seeds"
