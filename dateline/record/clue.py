@@ -23,7 +23,7 @@ class DateClue:
     `number` are a quarter, half or season of the year, or the nth weekday of a month. `ahead`: told of what
     is to come (None: may be). `swapped`: month and day might be the other way round (03/04/21). `kind`:
     date; duration and set (how long, how often: `amount` units, None when not told); vague (now, recently);
-    loose ("the year").
+    loose ("the year"); calendar (a day of another calendar, named by `period`).
     """
 
     weekday: int | None = None

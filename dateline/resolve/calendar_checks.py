@@ -23,6 +23,10 @@ def calendar_flags(dates: Sequence[tuple[Span, DateClue]], anchor: date | None) 
 
 def date_flags(clue: DateClue, words: tuple[Span, ...], anchor: date | None) -> Iterator[Flag]:
     """What one date gets wrong by itself: no such day, another weekday, ends before it begins, to come."""
+    if clue.kind == "calendar":
+        message = f"A day of the {clue.period} calendar, kept in its words and not converted."
+        yield Flag("other_calendar", message, words, field="date")
+        return
     if clue.kind != "date" or clue.day is None or clue.month is None or clue.swapped:
         return
     if safe_day(clue.year or _LEAP, clue.month, clue.day) is None:

@@ -48,9 +48,10 @@ def solve(
         if repaired is not None:
             return replace(repaired, flags=(*flags, *repaired.flags))
     chosen, when = _first_meeting(days)
-    used = tuple(claim for claim, other in days if other.meet(when) is not None)
+    noted = [claim for claim in clues if claim.value.kind == "calendar"]
+    used = (*(claim for claim, other in days if other.meet(when) is not None), *noted)
     losing = tuple(claim for claim in clues if claim not in used)
-    rule = "single" if len(used) == 1 else "agree"
+    rule = "single" if len(used) - len(noted) == 1 else "agree"
     when = replace(when, time_of_day=_part(claims, chosen, when))
     return DateAnswer(when, rule, used, losing, (*flags, *_broken(when, chosen, orders)))
 

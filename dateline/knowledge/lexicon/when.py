@@ -80,6 +80,8 @@ class WhenWords(Shape):
     gone: frozenset[str]
     not_dates_before: frozenset[str]
     not_dates_after: frozenset[str]
+    calendars: dict[str, tuple[str, ...]]
+    eras: frozenset[str]
     stamps: frozenset[str]
     aftermath: frozenset[str]
     scene: tuple[str, ...]

@@ -9,6 +9,7 @@ from dateline.read.page import FURNITURE, Page
 from dateline.record.clue import DateClue
 
 from .calendar_day import from_digits, from_month, from_weekday, with_year
+from .calendars import from_other_calendar
 from .clock import from_clock
 from .join import joined
 from .mention import DateMention, Line, Piece
@@ -107,4 +108,5 @@ _HEADS = {
     "unit": from_unit,
     "season": _season,
     "set": _set,
+    "calendar": from_other_calendar,
 }

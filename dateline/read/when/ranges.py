@@ -17,6 +17,8 @@ def dates(page: Page) -> tuple[DateMention, ...]:
     """Every date and time of day that may tell when something happened, the ends of a range made one."""
     out: list[DateMention] = []
     for mention in find(page):
+        if mention.clue.kind == "calendar":
+            out.append(mention)
         if mention.clue.kind != "date":
             continue
         if mention.clue.ahead is None and mention.clue.year is None:  # rule 20: what may have been, has been

@@ -23,6 +23,7 @@ class Lists:
     after: dict[str, frozenset[str]]
     approximate: Phrases[str]
     heads: dict[str, tuple[str, ...]]
+    calendars: Phrases[str]
 
 
 @cache
@@ -43,13 +44,19 @@ def lists_of(language: str) -> Lists:
         ("unit", words.units),
         ("season", words.seasons),
         ("set", words.sets),
+        ("calendar", [month.replace("-", " ").split()[0] for m in words.calendars.values() for month in m]),
     )
     for kind, found in kinds:
-        for word in found:
+        for word in dict.fromkeys(found):
             heads[word] = (*heads.get(word, ()), kind)
     approximate = Phrases((phrase, "about") for phrase in words.approximate)
     follow = {first: frozenset(rest) for first, rest in after.items()}
-    return Lists(words, Phrases(phrases), follow, approximate, heads)
+    return Lists(words, Phrases(phrases), follow, approximate, heads, _calendars(words))
+
+
+def _calendars(words: WhenWords) -> Phrases[str]:
+    """Months of other calendars to the calendar's name."""
+    return Phrases((month, name) for name, months in words.calendars.items() for month in months)
 
 
 def _phrases(words: WhenWords) -> dict[str, DateClue]:
