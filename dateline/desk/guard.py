@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from typing import Annotated, TypeVar
 from urllib.parse import urlsplit
 
@@ -52,8 +53,10 @@ def signed_in(request: Request, desk: Annotated[Desk, Depends(desk_of)]) -> Sess
     return session
 
 
-async def filled(request: Request, session: Annotated[Session, Depends(signed_in)]) -> FormData:
-    """The form that was sent, when it carries its session's token. Raises Refused."""
+async def filled(
+    request: Request, session: Annotated[Session, Depends(signed_in)]
+) -> AsyncIterator[FormData]:
+    """The form that was sent, when it carries its session's token; its files are closed in the end."""
     try:
         form = await request.form(max_files=MOST_FILES, max_fields=2000, max_part_size=MOST_TEXT)
     except (HTTPException, MultiPartException) as problem:
@@ -61,12 +64,14 @@ async def filled(request: Request, session: Annotated[Session, Depends(signed_in
         raise Refused(400, "Not understood", f"The form was not understood: {told}") from None
     except ClientDisconnect:  # the gate stopped listening to a body that told no length
         raise Refused(413, "Too large", "The form was too large.") from None
-    csrf = request.headers.get("x-csrf") or form.get("csrf")
-    if not is_own_form(session, csrf if isinstance(csrf, str) else None):
-        raise Refused(
-            403, "Not the desk's own form", "This form has grown too old; go back, reload, and send it again."
-        )
-    return form
+    try:
+        csrf = request.headers.get("x-csrf") or form.get("csrf")
+        if not is_own_form(session, csrf if isinstance(csrf, str) else None):
+            told = "This form has grown too old; go back, reload, and send it again."
+            raise Refused(403, "Not the desk's own form", told)
+        yield form
+    finally:
+        await form.close()
 
 
 def coder(session: Annotated[Session, Depends(signed_in)]) -> Session:
