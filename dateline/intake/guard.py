@@ -6,8 +6,9 @@ import os
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
+from time import monotonic
 from typing import Self
 
 from dateline.errors import InputError
@@ -18,6 +19,7 @@ from .source import Capture, Options
 from .wire import answered, question, receive, send
 
 _LOADING = 120.0  # seconds; loading the parsers takes one, on a busy machine ten
+_LOOK = 0.1  # seconds between two looks at the clock
 _ROOT = str(Path(__file__).resolve().parents[2])
 
 
@@ -26,25 +28,19 @@ class Guard:
 
     def __init__(self, options: Options) -> None:
         self._limits, self._apart = options.limits, options.isolated
-        self._process: subprocess.Popen[bytes] | None = None
+        self._cell: _Cell | None = None
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, problem: BaseException | None, where: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
         """Ends the process."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            for pipe in (self._process.stdin, self._process.stdout):
-                if pipe is not None:
-                    pipe.close()
-            self._process = None
+        if self._cell is not None:
+            self._cell.close()
+            self._cell = None
 
     def extract(self, capture: Capture, kind: str) -> tuple[Draft | Capture, ...]:
         """What is in one document. Raises InputError, also when it hurts the process that reads it."""
@@ -55,79 +51,87 @@ class Guard:
             from .extract import safely  # loads every parser, a second's work: not before one is needed
 
             return safely(capture, kind)
-        process = self._process or self._start(capture.name)
-        with _Alarm(process, self._limits.seconds) as alarm:
-            reply = self._asked(process, capture, kind)
-        if reply is None or alarm.rang:
+        if self._cell is None:
+            self._cell = _Cell(self._limits.memory)
+            if self._cell.answer(_LOADING) is None:
+                self.close()
+                raise InputError(
+                    f"{capture.name}: the process that parses documents does not start; left out"
+                )
+        cell = self._cell
+        reply = cell.ask(capture, kind, self._limits.seconds)
+        if reply is None:
+            told = f"takes longer than {self._limits.seconds:g} seconds" if cell.late else "breaks its parser"
             self.close()
-            told = (
-                f"takes longer than {self._limits.seconds:g} seconds" if alarm.rang else "breaks its parser"
-            )
             raise InputError(f"{capture.name}: {told}; left out")
         if "problem" in reply:
             raise InputError(_named(capture.name, str(reply["problem"])))
         return answered(reply)
 
-    def _asked(
-        self, process: subprocess.Popen[bytes], capture: Capture, kind: str
-    ) -> dict[str, object] | None:
-        assert process.stdin is not None and process.stdout is not None
-        try:
-            send(process.stdin, {"kind": kind, "capture": question(capture)}, capture.raw)  # type: ignore[arg-type]
-            told = receive(process.stdout)  # type: ignore[arg-type]
-        except (BrokenPipeError, ValueError, OSError):
-            return None
-        return None if told is None else told[0]
 
-    def _start(self, name: str) -> subprocess.Popen[bytes]:
+class _Cell:
+    """One parsing process, with a thread beside it that kills it when an answer is overdue."""
+
+    def __init__(self, memory: int) -> None:
         paths = [_ROOT, *filter(None, [os.environ.get("PYTHONPATH")])]
         # -P: a folder of downloaded files may hold an lxml.py; it must not be imported from there.
-        command = [
-            sys.executable,
-            "-P",
-            "-W",
-            "ignore",
-            "-m",
-            "dateline.intake.cell",
-            str(self._limits.memory),
-        ]
-        self._process = process = subprocess.Popen(
+        command = [sys.executable, "-P", "-W", "ignore", "-m", "dateline.intake.cell", str(memory)]
+        self._process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
         )
-        assert process.stdout is not None
-        with _Alarm(process, _LOADING) as alarm:
-            ready = receive(process.stdout)  # type: ignore[arg-type]
-        if ready is None or alarm.rang:
-            self.close()
-            raise InputError(
-                f"{name}: the process that parses documents does not start ({' '.join(command)})"
-            )
-        return process
+        self._until: float | None = None
+        self._lock, self._closed = threading.Lock(), threading.Event()
+        self.late = False
+        self._watch = threading.Thread(target=self._watching, daemon=True)
+        self._watch.start()
 
+    def _watching(self) -> None:
+        # One thread that looks now and then: a timer for every document cost a quarter of the time.
+        while not self._closed.wait(_LOOK):
+            with self._lock:
+                if self._until is not None and monotonic() > self._until:
+                    self.late, self._until = True, None
+                    self._process.kill()
 
-class _Alarm:
-    """Kills a process that has not answered in time; `rang` says that it did."""
+    def ask(self, capture: Capture, kind: str, seconds: float) -> dict[str, object] | None:
+        """The process's answer about one document; None when it died or was too late."""
+        self._wait(seconds)
+        try:
+            row = {"kind": kind, "capture": question(capture)}
+            send(self._process.stdin, row, capture.raw)  # type: ignore[arg-type]
+        except (BrokenPipeError, ValueError, OSError):
+            self._wait(None)
+            return None
+        return self.answer(seconds)
 
-    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
-        self._process, self.rang = process, False
-        self._timer = threading.Timer(seconds, self._ring)
-        self._timer.daemon = True
+    def answer(self, seconds: float) -> dict[str, object] | None:
+        """The next message of the process; None when it died or was too late."""
+        self._wait(seconds)
+        try:
+            told = receive(self._process.stdout)  # type: ignore[arg-type]
+        except (ValueError, OSError):
+            told = None
+        self._wait(None)
+        return None if told is None or self.late else told[0]
 
-    def _ring(self) -> None:
-        self.rang = True
+    def _wait(self, seconds: float | None) -> None:
+        with self._lock:
+            self._until = None if seconds is None else monotonic() + seconds
+
+    def close(self) -> None:
+        """Ends the process and the thread."""
+        self._closed.set()
+        self._watch.join()
         self._process.kill()
-
-    def __enter__(self) -> Self:
-        self._timer.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
-        self._timer.join()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with suppress(OSError):  # half a document may wait in it
+                    pipe.close()
 
 
 def _named(name: str, problem: str) -> str:
