@@ -28,7 +28,7 @@ def zipped(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Member]:
     _directory(stream, name, limits)
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, *BROKEN) as problem:
+    except BROKEN as problem:
         raise InputError(f"{name}: is not a whole zip archive ({problem}); fetch it again") from None
     with archive:
         infos = archive.infolist()
@@ -46,7 +46,7 @@ def zipped(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Member]:
                 continue
             try:
                 file = archive.open(info)
-            except (zipfile.BadZipFile, *BROKEN) as problem:
+            except BROKEN as problem:
                 yield info.filename, None, f"cannot be unpacked ({' '.join(str(problem).split())})"
                 continue
             with file:
@@ -72,7 +72,7 @@ def tarred(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Member]:
                 content = metered(file, f"{name}!/{info.name}", meter) if file is not None else None  # type: ignore[arg-type]
                 yield info.name, content, reason
                 archive.members.clear()  # type: ignore[attr-defined]  # or every header read so far stays in memory
-    except (tarfile.TarError, *BROKEN) as problem:
+    except BROKEN as problem:
         told = " ".join(str(problem).split())
         raise InputError(f"{name}: is not a whole tar archive ({told}); what came before was read") from None
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import io
+import tarfile
+import zipfile
 import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -13,7 +15,16 @@ from dateline.errors import InputError
 from .source import Limits
 
 # What Python's unpackers raise on data that are broken, cut or locked.
-BROKEN = (OSError, EOFError, zlib.error, NotImplementedError, RuntimeError, ValueError)
+BROKEN = (
+    OSError,
+    EOFError,
+    zlib.error,
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
 
 
 class Meter:
