@@ -43,14 +43,15 @@ class _Together:
 def judgements(decisions: Iterable[Review]) -> tuple[Judgement, ...]:
     """Who is the same and who is not, as people decided; a later decision overrules an earlier one.
 
-    `decisions` must stand. Merging ends every earlier parting among its members; taking tellings out parts
-    every earlier group that held both sides.
+    `decisions` must stand. Merging joins the earlier groups of its members and ends every earlier parting
+    among them; taking tellings out parts every earlier group that held both sides.
     """
     groups: list[_Together] = []
     apart: dict[tuple[Member, Member], Review] = {}
     for one in decisions:
         if one.kind == "merge":
-            inside = set(one.members)
+            inside = set(one.members).union(*(g.members for g in groups if g.members & set(one.members)))
+            groups = [group for group in groups if not group.members & inside]
             apart = {pair: by for pair, by in apart.items() if not inside.issuperset(pair)}
             groups.append(_Together(inside, one.by, one.why))
         elif one.kind == "split":

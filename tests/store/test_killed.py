@@ -62,17 +62,17 @@ def test_killed_at_any_moment(tmp_path):
 
 
 def test_the_same_command_finishes_what_was_killed(tmp_path):
-    reports = folder_of(many(40), tmp_path / "reports")
+    reports = folder_of(many(120), tmp_path / "reports")
     case = str(tmp_path / "case")
     adding = begun("add", str(reports), "--to", case, "--workers", "2")
     wait_for(lambda: (tmp_path / "case" / "case.sqlite").exists() and records_in(case) > 0)
     os.killpg(adding.pid, signal.SIGKILL)
     adding.communicate()
-    assert records_in(case) < 40
+    assert records_in(case) < 120
     done = command("add", str(reports), "--to", case)
     assert done.returncode == 0, done.stderr
     with dateline.open(case) as held:
-        assert held.counts().reports == 40
+        assert held.counts().reports == 120
         assert (held.counts().unread, held.counts().unmerged) == (0, 0)
         assert held.verify().problems == ()
 
