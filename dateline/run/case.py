@@ -139,7 +139,7 @@ class Case:
         with self._store.write(first=True) as turn:
             clusters = [tellings.cluster_named(turn, name) for name in names]
             held = tellings.members_of(turn, clusters).values()
-            return regroup(turn, [member for members in held for member in members])
+            return regroup(turn, [member for members in held for member in members])[1]
 
     def verify(self, on_progress: OnProgress = silent) -> Verified:
         """Checks every capture, text, quote and decision."""

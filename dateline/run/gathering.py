@@ -1,15 +1,16 @@
 """New tellings find the incident they tell of: keys, judgements, groups, one incident for each group.
 
-Three turns, so that nobody waits long: the tellings are shelved; what they may be the same as is judged from
-a view, without holding up a writer; then only the groups touched are put together again. Killed in between,
-the marks `merged` and `unsettled` tell the next run what is left.
+In short turns, so that nobody waits long: the tellings are filed; what they may be the same as is judged
+from a view, without holding up a writer; then only the groups touched are put together again, a few at a
+time. Killed in between, the marks `merged` and `unsettled` tell the next run what is left.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from time import monotonic
 
 from sqlalchemy import Connection
 
@@ -22,10 +23,20 @@ from dateline.store import Store, incidents, judgements, records, reports, revie
 from . import deciding
 from .correcting import corrected
 
-BATCH = 32  # reports; a turn to write then lasts some 50 ms
+BATCH = 32  # reports kept, read and merged together
 MERGER = merge.JUDGED_BY  # the stamp of an incident
+_TURN = 0.03  # seconds after which a turn to write is passed on
 _CROWD = 200  # tellings of one key that are looked at
 _EACH = 8  # first and last tellings of one incident that a new one is compared with
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Tellings and the keys of each, from records made by `makers` (report id to stamp)."""
+
+    tellings: tuple[Telling, ...]
+    keys: tuple[tuple[str, ...], ...]
+    makers: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +50,73 @@ class Gathered:
 def gather(store: Store, report_ids: Sequence[str]) -> Gathered:
     """Merges the tellings of records that are not merged yet. Done twice it changes nothing."""
     with store.read() as view:
-        waiting = records.waiting(view, report_ids)
-        made = records.records_by_report(view, waiting)
-    fresh = [telling for report in waiting for telling in merge.tellings(made[report])]
-    if not waiting:
+        ready = prepared(view, records.waiting(view, report_ids))
+    with store.write() as turn:
+        waiting = records.waiting(turn, report_ids)
+        if records.makers_by_report(turn, waiting) != ready.makers:  # another run was here meanwhile
+            ready = prepared(turn, waiting)
+        file_tellings(turn, ready)
+    if not ready.makers:
         return Gathered()
-    _shelve(store, waiting, fresh)
-    members = [telling.member for telling in fresh]
+    members = [telling.member for telling in ready.tellings]
     with store.read() as view:
-        asked = [key for telling in fresh for key in merge.asks(telling)]
+        asked = [key for telling in ready.tellings for key in merge.asks(telling)]
         near, crowded = tellings.sharing(view, asked, _CROWD)
         known = tellings.load(view, _some_of_each(view, near - set(members)))
-    judged = merge.judge_new(fresh, known.values())
+    judged = merge.judge_new(ready.tellings, known.values())
     with store.write() as turn:
         judgements.keep(turn, judged.judgements)
         unsettled = tellings.unsettled_clusters(turn)
-        touched = [*members, *(m for held in tellings.members_of(turn, unsettled).values() for m in held)]
-        count = regroup(turn, touched, unsettled)
+        left = [member for held in tellings.members_of(turn, unsettled).values() for member in held]
+    count = _regroup_in_turns(store, [*members, *left])
+    with store.write() as turn:
+        incidents.remove(turn, set(unsettled) - set(tellings.members_of(turn, unsettled)))
         tellings.settle(turn, unsettled)
-        records.set_merged(turn, waiting)
+        now = records.makers_by_report(turn, ready.makers)  # a rebuild may have put other records there
+        records.set_merged(
+            turn, [report for report, maker in ready.makers.items() if now.get(report) == maker]
+        )
     more = (one.key for one in judged.overflow)
     return Gathered(count, tuple(sorted({*crowded, *more})))
+
+
+def prepared(view: Connection, report_ids: Sequence[str]) -> Prepared:
+    """The tellings of records, with their keys: the slow part of filing them, for which nobody need wait."""
+    made = records.records_by_report(view, report_ids)
+    fresh = tuple(telling for report in report_ids for telling in merge.tellings(made[report]))
+    keys = tuple(merge.keys(telling) for telling in fresh)
+    return Prepared(fresh, keys, records.makers_by_report(view, report_ids))
+
+
+def file_tellings(turn: Connection, ready: Prepared) -> None:
+    """Puts tellings in place of the reports' earlier ones, and notes which incidents that unsettles.
+
+    To be done in the turn in which a record is replaced, so that no telling is ever without its record.
+    """
+    before = tellings.members_in(turn, ready.makers)
+    homes = tellings.clusters_of(turn, before)
+    tellings.unsettle(turn, homes.values())
+    judgements.remove(turn, before)
+    tellings.remove(turn, ready.makers)
+    tellings.keep(turn, ready.tellings, homes)
+    members = (telling.member for telling in ready.tellings)
+    tellings.keep_keys(turn, dict(zip(members, ready.keys, strict=True)))
+
+
+def _regroup_in_turns(store: Store, touched: Iterable[Member]) -> int:
+    """Groups again what hangs together with these, a few incidents a turn, so that a person is soon served."""
+    waiting = dict.fromkeys(touched)
+    count = 0
+    while waiting:
+        with store.write() as turn:
+            until = monotonic() + _TURN
+            while waiting and monotonic() < until:
+                first = next(iter(waiting))
+                members, made = regroup(turn, [first])
+                count += made
+                for member in (first, *members):
+                    waiting.pop(member, None)
+    return count
 
 
 def _some_of_each(view: Connection, near: Iterable[Member]) -> list[Member]:
@@ -86,13 +143,9 @@ def _shelve(store: Store, report_ids: Sequence[str], fresh: Sequence[Telling]) -
         tellings.keep_keys(turn, keys)
 
 
-def regroup(turn: Connection, touched: Iterable[Member], gone: Iterable[str] = ()) -> int:
-    """Groups again whatever hangs together with these tellings; returns how many incidents that makes.
-
-    `gone` are incidents that may have no member left.
-    """
-    changed = frozenset(touched)
-    members, decisions = _hanging_together(turn, changed)
+def regroup(turn: Connection, touched: Iterable[Member]) -> tuple[list[Member], int]:
+    """Groups again whatever hangs together with these tellings: (all those, how many incidents they are)."""
+    members, decisions = _hanging_together(turn, touched)
     stand = deciding.standing(decisions)
     told = [*judgements.about(turn, members), *deciding.judgements(stand)]
     before = tellings.clusters_of(turn, members)
@@ -100,14 +153,14 @@ def regroup(turn: Connection, touched: Iterable[Member], gone: Iterable[str] = (
     made = [_made(turn, group, stand) for group in groups]
     for group, one in zip(groups, made, strict=True):
         tellings.assign(turn, group, one.id)
-    incidents.remove(turn, {*gone, *before.values()} - {one.id for one in made})
+    incidents.remove(turn, set(before.values()) - {one.id for one in made})
     texts = reports.reports_by_id(turn, (member.report for member in members))
     incidents.keep(turn, made, texts, MERGER)
     for one in made:
         own = _about(one.members, stand)
         if own:
             incidents.set_status(turn, one.id, deciding.status(one, own))
-    return len(made)
+    return members, len(made)
 
 
 def _hanging_together(turn: Connection, start: Iterable[Member]) -> tuple[list[Member], tuple[Review, ...]]:

@@ -12,6 +12,7 @@ from dateline.store.plain import line
 from dateline.store.records import Made
 
 from .deciding import accepted_members, standing
+from .gathering import file_tellings, prepared
 from .settling import settled
 
 
@@ -37,4 +38,6 @@ def shelve(store: Store, batch: Sequence[Made], again: bool = False) -> int:
                 one = replace(one, body=line(row))
             fresh.append(one)
         records.keep(turn, fresh)
+        replaced = [one.report for one in fresh if one.body is not None and one.report in there]
+        file_tellings(turn, prepared(turn, replaced))
     return len(fresh)

@@ -21,11 +21,11 @@ from .upserts import replacing
 Row = dict[str, Any]
 
 
-def keep(connection: Connection, fresh: Sequence[Telling]) -> None:
-    """Shelves tellings, each as its own incident until merged."""
+def keep(connection: Connection, fresh: Sequence[Telling], homes: Mapping[Member, str]) -> None:
+    """Shelves tellings, each in its home (an incident it was in before), else as an incident of its own."""
     put(connection, tellings.insert(), [
         {"report": one.member.report, "incident": one.member.incident, "name": one.member.name,
-         "cluster": one.member.name, "sketch": _sketch(one)}
+         "cluster": homes.get(one.member, one.member.name), "sketch": _sketch(one)}
         for one in fresh
     ])  # fmt: skip
 

@@ -10,6 +10,7 @@ import dateline
 from dateline.errors import CaseError
 from dateline.record import Member, Span
 from dateline.run import reading, reviewing
+from dateline.run.shelving import shelve
 from dateline.store.records import Made
 from tests.store.story import BRIDGE, MARKET, MARKET_LATER, found, founds, report
 
@@ -240,3 +241,20 @@ def quoted(row):
 def test_kept_tellings_have_names_for_ever(held):
     one = market(held)
     assert Member(one.members[0].report, one.members[0].incident).name == one.id
+
+
+def test_a_decision_in_the_midst_of_a_rebuild(held, monkeypatch):
+    """Between the new record and its merging an incident can be decided on, and keeps the decision."""
+    one = market(held)
+    spoil(monkeypatch, lost="none")
+    texts = held.reports(one)
+    made = [reading.made(texts[name], "the next version") for name in sorted(texts)]
+    assert shelve(held.store, made) == 2
+    held.review(reviewing.correct(one.id, "injured", KILLED), by="ana")
+    assert held.incident(one.id).incident.injured.low == 6
+    held.rebuild(workers=1)
+    again = held.incident(one.id)
+    assert again.incident.injured.low == 6
+    assert set(one.members) <= set(again.members)
+    assert held.counts().unmerged == 0
+    assert held.verify().problems == ()
