@@ -104,7 +104,7 @@ def file_tellings(turn: Connection, ready: Prepared) -> None:
 
 
 def _regroup_in_turns(store: Store, touched: Iterable[Member]) -> int:
-    """Groups again what hangs together with these, a few incidents a turn, so that a person is soon served."""
+    """Groups again what hangs together with these, a few at a time, so that a person is soon served."""
     waiting = dict.fromkeys(touched)
     count = 0
     while waiting:
@@ -129,18 +129,6 @@ def _some_of_each(view: Connection, near: Iterable[Member]) -> list[Member]:
         held[cluster].append(member)
     some = ((*members[:_EACH], *members[-_EACH:]) for members in held.values())
     return [one for members in some for one in dict.fromkeys(members)]
-
-
-def _shelve(store: Store, report_ids: Sequence[str], fresh: Sequence[Telling]) -> None:
-    """Puts the tellings in place of the reports' earlier ones, and notes which incidents that unsettles."""
-    keys = {telling.member: merge.keys(telling) for telling in fresh}
-    with store.write() as turn:
-        before = tellings.members_in(turn, report_ids)
-        tellings.unsettle(turn, tellings.clusters_of(turn, before).values())
-        judgements.remove(turn, before)
-        tellings.remove(turn, report_ids)
-        tellings.keep(turn, fresh)
-        tellings.keep_keys(turn, keys)
 
 
 def regroup(turn: Connection, touched: Iterable[Member]) -> tuple[list[Member], int]:

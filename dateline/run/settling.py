@@ -1,13 +1,13 @@
 """A new reading meets what people decided on: tellings keep the names that decisions know them by.
 
-Another reader may count a report's incidents otherwise, and what was E2 is now E3. So a telling that a person
-decided on is found again by its words and gets its old name; one that is not found again is kept as it was;
-one whose values a person accepted is kept as accepted.
+Another reader may count a report's incidents otherwise, and what was E2 is now E3. So a telling is found
+again by its words and keeps its name, and links lead where they led. One that a person decided on and that is
+not found again is kept as it was; one whose values a person accepted is kept as accepted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
@@ -15,13 +15,15 @@ Row = dict[str, Any]
 Kept = tuple[str, Row]  # incident id, {incident, claims, flags}
 
 
-def settled(record: Row, kept: Sequence[Kept], accepted: Collection[str]) -> Row:
+def settled(record: Row, kept: Sequence[Kept], accepted: Collection[str], before: Sequence[Row] = ()) -> Row:
     """The new record (`dateline/1`, with or without its report) with the kept tellings in their places.
 
-    `accepted`: ids of those kept tellings whose values stay as they were.
+    `accepted`: ids of those kept tellings whose values stay as they were. `before`: the incidents of the
+    record that the new one replaces.
     """
-    found = _found_again(record, kept)
-    names = _names(record, found, {name for name, _ in kept})
+    known = {one["id"]: one for one in before} | {name: body["incident"] for name, body in kept}
+    found = _found_again(record, known)
+    names = _names(record, found, known)
     parts = [_renamed(part, names[part["incident"]["id"]]) for part in _parts(record)]
     back = dict(kept)
     parts = [back[name] if (name := part["incident"]["id"]) in accepted else part for part in parts]
@@ -50,11 +52,11 @@ def _each(parts: Sequence[Row], name: str) -> Iterator[Row]:
         yield from part[name]
 
 
-def _found_again(record: Row, kept: Sequence[Kept]) -> dict[str, str]:
-    """New incident id -> the kept name, for the pairs that share most words, each used once."""
+def _found_again(record: Row, known: Mapping[str, Row]) -> dict[str, str]:
+    """New incident id -> the known name, for the pairs that share most words, each used once."""
     shared = sorted(
-        (-_shared(incident["mentions"], body["incident"]["mentions"]), name, incident["id"])
-        for name, body in kept for incident in record["incidents"]
+        (-_shared(incident["mentions"], old["mentions"]), name, incident["id"])
+        for name, old in known.items() for incident in record["incidents"]
     )  # fmt: skip
     found: dict[str, str] = {}
     for letters, name, new in shared:
@@ -69,7 +71,7 @@ def _shared(some: Sequence[Row], others: Sequence[Row]) -> int:
 
 
 def _names(record: Row, found: dict[str, str], taken: Collection[str]) -> dict[str, str]:
-    """The name of every new incident: the kept one, its own if free, or the next free number."""
+    """The name of every new incident: the known one, its own if free, or the next free number."""
     own = {incident["id"] for incident in record["incidents"]}
     free = (f"E{number}" for number in count(1))
     names: dict[str, str] = {}

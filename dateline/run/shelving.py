@@ -26,15 +26,17 @@ def shelve(store: Store, batch: Sequence[Made], again: bool = False) -> int:
     with store.write() as turn:
         kept = reviews.kept_by_report(turn, ids)
         there = records.makers_by_report(turn, ids)
+        before = records.rows_by_report(turn, there)
         fresh = []
         for one in batch:
             if there.get(one.report) == one.maker and not again:
                 continue
-            if one.body is not None and one.report in kept:
-                members = [Member(one.report, incident) for incident, _ in kept[one.report]]
+            if one.body is not None and one.report in before:
+                own = kept.get(one.report, [])
+                members = [Member(one.report, incident) for incident, _ in own]
                 held = accepted_members(standing(reviews.about(turn, members)))
                 accepted = {member.incident for member in held if member.report == one.report}
-                row = settled(json.loads(one.body), kept[one.report], accepted)
+                row = settled(json.loads(one.body), own, accepted, before[one.report]["incidents"])
                 one = replace(one, body=line(row))
             fresh.append(one)
         records.keep(turn, fresh)

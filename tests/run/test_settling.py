@@ -45,6 +45,12 @@ def test_a_telling_is_found_again_by_its_words():
     assert [flag["incident"] for flag in row["flags"]] == ["E1", "E4", "E2", None]
 
 
+def test_names_stay_though_nobody_decided():
+    before = [incident("E1", (0, 9)), incident("E2", (50, 60)), incident("E3", (80, 90))]
+    new = record(incident("E1", (30, 40)), incident("E2", (2, 7)), incident("E3", (82, 95)))
+    assert names(settled(new, (), (), before)) == ["E4", "E1", "E3"], "what is not found again is gone"
+
+
 def test_an_accepted_telling_keeps_its_values():
     new = record(incident("E1", (0, 9), killed=4))
     row = settled(new, [kept(incident("E1", (0, 9), killed=5))], {"E1"})
