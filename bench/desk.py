@@ -77,13 +77,13 @@ def fill(case: Case, count: int) -> None:
             replace(telling, member=replace(telling.member, report=one.report.id), claims=one.claims)
             for telling, one in zip(every, read, strict=True)
         ]
+        whole, homes, left = [], {}, iter(told)
+        for group in batch:
+            mine = [next(left) for _ in group]
+            whole.append(_merged(mine))
+            homes |= {one.member: whole[-1].id for one in mine}
         with case.store.write() as turn:
-            tellings.keep(turn, told)
-            whole = []
-            for group in batch:
-                mine, told = told[: len(group)], told[len(group) :]
-                whole.append(_merged(mine))
-                tellings.assign(turn, [one.member for one in mine], whole[-1].id)
+            tellings.keep(turn, told, homes)
             incidents.keep(turn, whole, texts, "bench")
             records.set_merged(turn, list(texts))
 

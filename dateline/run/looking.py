@@ -9,12 +9,12 @@ from datetime import date
 from dateline.record import Member, Merged, Report, Review
 from dateline.store import Filter, incidents, looking, reports, reviews, tellings
 from dateline.store.incidents import Order
-from dateline.store.looking import Box, Cell
+from dateline.store.looking import Box, Cell, Ground
 
 from .case import Case
 
 COMMON = 10_000  # reports; counting incidents by such words takes 0.1 s for every 15,000
-__all__ = ["Box", "Cell", "Count", "Decisions", "Filter", "Histogram", "Order"]
+__all__ = ["Box", "Cell", "Count", "Decisions", "Filter", "Ground", "Histogram", "Order"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +97,10 @@ def decisions(case: Case, whole: Merged) -> Decisions:
         return Decisions(reviews.about(view, whole.members))
 
 
-def cells(case: Case, wanted: Filter, box: Box, step: float) -> list[Cell]:
+def ground(case: Case, wanted: Filter, box: Box, step: float) -> Ground:
     """Incidents in a box gathered into squares of `step` degrees. Raises CaseError on a bad filter."""
     with case.store.read() as view:
-        return looking.cells(case.store, view, wanted, box, step)
-
-
-def extent(case: Case, wanted: Filter) -> tuple[Box | None, int]:
-    """The box that holds all incidents with a place on the map, and how many have one."""
-    with case.store.read() as view:
-        return looking.extent(case.store, view, wanted)
+        return looking.ground(case.store, view, wanted, box, step)
 
 
 def histogram(case: Case, wanted: Filter) -> Histogram | None:

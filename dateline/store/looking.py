@@ -38,6 +38,15 @@ class Cell:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Squares of a map, at most 600; how many incidents lie in all of them; the box that holds those."""
+
+    cells: tuple[Cell, ...]
+    placed: int
+    box: Box | None
+
+
 def prepare(connection: Connection) -> None:
     """Gathers the numbers by which SQLite chooses its indexes: 0.2 s; PostgreSQL does so by itself."""
     if connection.dialect.name == "sqlite":
@@ -64,8 +73,10 @@ def page_of_common(
     numbers = store.matching(wanted.text or "")
     if numbers is None:
         return []
-    told = select(tellings.c.report).join(reports, reports.c.id == tellings.c.report)
-    holds = told.where(tellings.c.cluster == c.id, reports.c.number.in_(numbers)).exists()
+    # The report's number by itself, else SQLite tries every number of the list for every telling.
+    number = select(reports.c.number).where(reports.c.id == tellings.c.report).scalar_subquery()
+    own = select(tellings.c.report).where(tellings.c.cluster == c.id)
+    holds = own.where(number.in_(numbers)).exists()
     query = select(c.id).where(*conditions(store, replace(wanted, text=None)), holds)
     page = query.order_by(c.urgency.desc(), c.id).offset(first).limit(window[1] - first)
     return list(connection.execute(page).scalars())
@@ -93,8 +104,8 @@ def next_after(store: Store, connection: Connection, wanted: Filter, after: str 
     return None if first is None else str(first)
 
 
-def cells(store: Store, connection: Connection, wanted: Filter, box: Box, step: float) -> list[Cell]:
-    """Incidents in a box gathered into squares of `step` degrees, the fullest first; at most 600."""
+def ground(store: Store, connection: Connection, wanted: Filter, box: Box, step: float) -> Ground:
+    """Incidents in a box gathered into squares of `step` degrees, the fullest first, with what they cover."""
     c = incidents.c
     inside = [c.latitude >= box.south, c.latitude <= box.north]
     if box.east - box.west < 360:
@@ -102,29 +113,19 @@ def cells(store: Store, connection: Connection, wanted: Filter, box: Box, step: 
         inside.append(and_(*sides) if box.west <= box.east else or_(*sides))
     across = cast((c.longitude + 180.0) / step, Integer)
     up = cast((c.latitude + 90.0) / step, Integer)
-    number = func.count()
-    query = (
-        select(
-            func.avg(c.longitude), func.avg(c.latitude), number, func.coalesce(func.sum(c.killed), 0),
-            func.min(c.id),
-        )
-        .where(*conditions(store, wanted), *inside)
-        .group_by(across, up)
-        .order_by(number.desc(), func.min(c.id))
-        .limit(_MOST_CELLS)
-    )  # fmt: skip
-    return [Cell(float(x), float(y), n, int(k), i) for x, y, n, k, i in connection.execute(query)]
-
-
-def extent(store: Store, connection: Connection, wanted: Filter) -> tuple[Box | None, int]:
-    """The box that holds all incidents that have a place on the map, and how many have."""
-    c = incidents.c
-    query = select(
-        func.min(c.longitude), func.min(c.latitude), func.max(c.longitude), func.max(c.latitude),
-        func.count(c.latitude),
-    ).where(*conditions(store, wanted))  # fmt: skip
-    west, south, east, north, number = connection.execute(query).one()
-    return (None if west is None else Box(west, south, east, north)), number
+    edges = (func.min(c.longitude), func.min(c.latitude), func.max(c.longitude), func.max(c.latitude))
+    middle = (func.avg(c.longitude), func.avg(c.latitude))
+    told = (func.count(), func.coalesce(func.sum(c.killed), 0), func.min(c.id))
+    query = select(*middle, *told, *edges).where(*conditions(store, wanted), *inside)
+    rows = connection.execute(query.group_by(across, up)).all()
+    if not rows:
+        return Ground((), 0, None)
+    found = [Cell(float(x), float(y), n, int(killed), one) for x, y, n, killed, one, *_ in rows]
+    found.sort(key=lambda cell: (-cell.count, cell.example))
+    west, south = min(row[5] for row in rows), min(row[6] for row in rows)
+    east, north = max(row[7] for row in rows), max(row[8] for row in rows)
+    number = sum(cell.count for cell in found)
+    return Ground(tuple(found[:_MOST_CELLS]), number, Box(west, south, east, north))
 
 
 def by_day(store: Store, connection: Connection, wanted: Filter, letters: int) -> list[tuple[str, int]]:
@@ -150,20 +151,8 @@ def told_in(store: Store, connection: Connection, wanted: Filter, days: tuple[st
 def days(store: Store, connection: Connection, wanted: Filter) -> tuple[str, str] | None:
     """The first and last day on which an incident began; None when none has a date."""
     c = incidents.c
-    query = select(func.min(c.start), func.max(c.start)).where(*conditions(store, wanted))
-    first, last = connection.execute(query).one()
+    asked = conditions(store, wanted)
+    # Apart, so that each is one look at the end of an index.
+    first = connection.execute(select(func.min(c.start)).where(*asked)).scalar()
+    last = connection.execute(select(func.max(c.start)).where(*asked)).scalar()
     return None if first is None else (str(first), str(last))
-
-
-__all__ = [
-    "Box",
-    "Cell",
-    "by_day",
-    "cells",
-    "days",
-    "extent",
-    "holding",
-    "next_after",
-    "page_of_common",
-    "told_in",
-]

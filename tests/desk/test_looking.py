@@ -41,18 +41,18 @@ def test_what_was_skipped_comes_again(case: Case) -> None:
 @pytest.mark.parametrize("step", [0.01, 2.0, 400.0])
 def test_cells_hold_every_placed_incident_once(case: Case, step: float) -> None:
     placed = [one.incident for one in case.incidents() if one.incident.place.latitude is not None]
-    cells = looking.cells(case, Filter(), WORLD, step)
-    assert sum(cell.count for cell in cells) == len(placed) == looking.extent(case, Filter())[1]
+    seen = looking.ground(case, Filter(), WORLD, step)
+    cells, box = seen.cells, seen.box
+    assert sum(cell.count for cell in cells) == len(placed) == seen.placed
     assert sum(cell.killed for cell in cells) == sum(one.killed.low or 0 for one in placed)
-    box = looking.extent(case, Filter())[0]
     assert box is not None
     assert all(box.west <= c.longitude <= box.east and box.south <= c.latitude <= box.north for c in cells)
 
 
 def test_a_box_over_the_date_line_holds_both_sides(case: Case) -> None:
-    everywhere = looking.cells(case, Filter(), WORLD, 1.0)
+    everywhere = looking.ground(case, Filter(), WORLD, 1.0).cells
     east_of = Box(90.0, -90.0, -10.0, 90.0)
-    found = looking.cells(case, Filter(), east_of, 1.0)
+    found = looking.ground(case, Filter(), east_of, 1.0).cells
     assert {c.example for c in found} == {
         c.example for c in everywhere if c.longitude >= 90 or c.longitude <= -10
     }

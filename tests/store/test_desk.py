@@ -35,8 +35,8 @@ def test_the_desk_asks_every_store_alike(case: str) -> None:
         assert looking.undone(held, [done]) == {done.id}
 
         placed = sum(one.incident.place.latitude is not None for one in held.incidents())
-        cells = looking.cells(held, Filter(), Box(-180.0, -90.0, 180.0, 90.0), 2.0)
-        assert sum(cell.count for cell in cells) == placed == looking.extent(held, Filter())[1]
+        seen = looking.ground(held, Filter(), Box(-180.0, -90.0, 180.0, 90.0), 2.0)
+        assert sum(cell.count for cell in seen.cells) == placed == seen.placed
         history = looking.histogram(held, Filter())
         assert history is not None
         assert sum(one.number for one in history.counts) == sum(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import astuple
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -65,8 +67,8 @@ def cells(
     if looking.is_common(desk.case, asked.filter()):
         return Dots(cells=[])
     step = 360.0 / (_TILE * 2.0**zoom) * _DOT
-    found = looking.cells(desk.case, asked.filter(), _box(box), step)
-    return Dots(cells=_described(desk, found))
+    found = looking.ground(desk.case, asked.filter(), _box(box), step)
+    return Dots(cells=_described(desk, found.cells))
 
 
 def _drawn(desk: Desk, asked: Asked) -> dict[str, object]:
@@ -75,21 +77,21 @@ def _drawn(desk: Desk, asked: Asked) -> dict[str, object]:
         if looking.is_common(desk.case, wanted):
             return {"problem": "These words stand in too many reports to be drawn at once; add another word."}
         total = len(desk.case.incidents(wanted))
-        box, placed = looking.extent(desk.case, wanted)
+        seen = looking.ground(desk.case, wanted, _WORLD, 2.0)
         everywhen = asked.model_copy(update={"since": None, "until": None}).filter()
         history = looking.histogram(desk.case, everywhen)
-        dots = looking.cells(desk.case, wanted, _WORLD, 2.0)
         rows = lines(desk.case, looking.page(desk.case, wanted, "urgency", (0, 12)))
     except CaseError as problem:
         return {"problem": str(problem)}
     return {
-        "problem": None, "total": total, "placed": placed, "rows": rows, "world": world(dots, box),
+        "problem": None, "total": total, "placed": seen.placed, "rows": rows,
+        "world": world(seen.cells, seen.box),
         "bars": bars(history, asked.since, asked.until) if history else None,
-        "bounds": "" if box is None else f"{box.west},{box.south},{box.east},{box.north}",
+        "bounds": "" if seen.box is None else ",".join(map(str, astuple(seen.box))),
     }  # fmt: skip
 
 
-def _described(desk: Desk, found: list[Cell]) -> list[Dot]:
+def _described(desk: Desk, found: Sequence[Cell]) -> list[Dot]:
     alone = [cell.example for cell in found if cell.count == 1][:_DESCRIBED]
     held = {one.id: one for one in looking.some(desk.case, alone)[0]}
     dots = []
