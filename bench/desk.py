@@ -22,7 +22,7 @@ from dateline.desk.context import Settings
 from dateline.desk.gate import Limits
 from dateline.desk.render import STATIC
 from dateline.desk.sessions import COOKIE, Person
-from dateline.record import Merged, Raised, Record, Told
+from dateline.record import Member, Merged, Raised, Record, Told
 from dateline.record.telling import Telling
 from dateline.run import looking, people
 from dateline.run.case import Case
@@ -77,7 +77,8 @@ def fill(case: Case, count: int) -> None:
             replace(telling, member=replace(telling.member, report=one.report.id), claims=one.claims)
             for telling, one in zip(every, read, strict=True)
         ]
-        whole, homes, left = [], {}, iter(told)
+        homes: dict[Member, str] = {}
+        whole, left = [], iter(told)
         for group in batch:
             mine = [next(left) for _ in group]
             whole.append(_merged(mine))
