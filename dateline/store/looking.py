@@ -40,7 +40,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Squares of a map, at most 600; how many incidents lie in all of them; the box that holds those."""
+    """Squares of a map, at most 600; how many incidents lie in all of them; the box of their middles."""
 
     cells: tuple[Cell, ...]
     placed: int
@@ -113,31 +113,29 @@ def ground(store: Store, connection: Connection, wanted: Filter, box: Box, step:
         inside.append(and_(*sides) if box.west <= box.east else or_(*sides))
     across = cast((c.longitude + 180.0) / step, Integer)
     up = cast((c.latitude + 90.0) / step, Integer)
-    edges = (func.min(c.longitude), func.min(c.latitude), func.max(c.longitude), func.max(c.latitude))
     middle = (func.avg(c.longitude), func.avg(c.latitude))
     told = (func.count(), func.coalesce(func.sum(c.killed), 0), func.min(c.id))
-    query = select(*middle, *told, *edges).where(*conditions(store, wanted), *inside)
+    query = select(*middle, *told).where(*conditions(store, wanted), *inside)
     rows = connection.execute(query.group_by(across, up)).all()
     if not rows:
         return Ground((), 0, None)
-    found = [Cell(float(x), float(y), n, int(killed), one) for x, y, n, killed, one, *_ in rows]
+    found = [Cell(float(x), float(y), n, int(killed), one) for x, y, n, killed, one in rows]
     found.sort(key=lambda cell: (-cell.count, cell.example))
-    west, south = min(row[5] for row in rows), min(row[6] for row in rows)
-    east, north = max(row[7] for row in rows), max(row[8] for row in rows)
+    xs, ys = [cell.longitude for cell in found], [cell.latitude for cell in found]
     number = sum(cell.count for cell in found)
-    return Ground(tuple(found[:_MOST_CELLS]), number, Box(west, south, east, north))
+    return Ground(tuple(found[:_MOST_CELLS]), number, Box(min(xs), min(ys), max(xs), max(ys)))
 
 
 def by_day(store: Store, connection: Connection, wanted: Filter, letters: int) -> list[tuple[str, int]]:
     """How many incidents began in each day, month or year: 10, 7 or 4 letters of the ISO day; in order."""
-    when = func.substr(incidents.c.start, 1, letters)
-    query = (
-        select(when, func.count())
-        .where(*conditions(store, wanted), incidents.c.start.is_not(None))
-        .group_by(when)
-        .order_by(when)
-    )
-    return [(str(day), number) for day, number in connection.execute(query)]
+    start = incidents.c.start
+    asked = (*conditions(store, wanted), start.is_not(None))
+    query = select(start, func.count()).where(*asked).group_by(start).order_by(start)  # the index's own order
+    found: dict[str, int] = {}
+    for day, number in connection.execute(query):
+        when = str(day)[:letters]
+        found[when] = found.get(when, 0) + number
+    return list(found.items())
 
 
 def told_in(store: Store, connection: Connection, wanted: Filter, days: tuple[str, str]) -> set[str]:
