@@ -77,7 +77,7 @@ def _drawn(desk: Desk, asked: Asked) -> dict[str, object]:
         if looking.is_common(desk.case, wanted):
             return {"problem": "These words stand in too many reports to be drawn at once; add another word."}
         total = len(desk.case.incidents(wanted))
-        seen = looking.ground(desk.case, wanted, _WORLD, 2.0)
+        seen = looking.ground(desk.case, wanted, _WORLD, 3.0)
         everywhen = asked.model_copy(update={"since": None, "until": None}).filter()
         history = looking.histogram(desk.case, everywhen)
         rows = lines(desk.case, looking.page(desk.case, wanted, "urgency", (0, 12)))
