@@ -25,7 +25,7 @@ from dateline.record import Claim, Record, Report, Span
 from dateline.record.telling import Telling
 from dateline.run import reviewing
 from dateline.run.case import Case
-from dateline.run.gathering import BATCH, gather
+from dateline.run.gathering import BATCH, MERGED_AT_ONCE, gather
 from dateline.run.shelving import shelve
 from dateline.store import reports as shelf
 from dateline.store.records import Made, body
@@ -86,6 +86,7 @@ def _filler(seed: str) -> str:
 def filled(case: Case, count: int, salt: int = 0) -> tuple[float, float, float]:
     """Processor seconds for keeping, shelving and merging that many reports."""
     spent = [0.0, 0.0, 0.0]
+    ready: list[str] = []
     for batch in sliced((made(telling, salt) for telling, _ in invented(count)), BATCH):
         begun = time.process_time()
         with case.store.write() as turn:
@@ -93,9 +94,14 @@ def filled(case: Case, count: int, salt: int = 0) -> tuple[float, float, float]:
         kept = time.process_time()
         shelve(case.store, [Made(record.report.id, "bench", body(record)) for record in batch])
         shelved = time.process_time()
-        gather(case.store, [record.report.id for record in batch])
+        ready += [record.report.id for record in batch]
+        if len(ready) >= MERGED_AT_ONCE:
+            gather(case.store, ready)
+            ready = []
         spent = [spent[0] + kept - begun, spent[1] + shelved - kept, spent[2] + time.process_time() - shelved]
-    return spent[0], spent[1], spent[2]
+    begun = time.process_time()
+    gather(case.store, ready)
+    return spent[0], spent[1], spent[2] + time.process_time() - begun
 
 
 def _arrival(record: Record) -> Arrival:

@@ -91,6 +91,7 @@ def _bound(place: Place) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((place.host.strip("[]"), place.port))
+        listening.listen()  # a link opened as soon as it is printed waits for the server, and is not refused
     except OSError as problem:
         listening.close()
         raise DeskError(

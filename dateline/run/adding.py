@@ -14,7 +14,7 @@ from dateline.store import Store, records, reports
 from dateline.store.reports import Arrival
 from dateline.store.slices import sliced
 
-from .gathering import BATCH, gather
+from .gathering import BATCH, MERGED_AT_ONCE, gather
 from .progress import OnProgress, Progress
 from .reading import FEW, read_all
 from .shelving import shelve
@@ -120,20 +120,30 @@ def _read(
     """Reads and merges what is not yet, a batch after the other."""
     with store.read() as view:
         unread = reports.unread(view, wanted)
+    if unread:
+        yield from _read_new(store, unread, workers, on_progress)
+    with store.read() as view:
         waiting = records.waiting(view, wanted)
-    for some in sliced(waiting, BATCH):  # read by a run that was stopped before merging
+    for some in sliced(waiting, MERGED_AT_ONCE):  # the last of these, or read by a run that was stopped
         yield Added(crowded=gather(store, some).crowded)
-    if not unread:
-        return
+
+
+def _read_new(
+    store: Store, unread: Sequence[str], workers: int | None, on_progress: OnProgress
+) -> Iterator[Added]:
     batches = sliced(read_all(_texts(store, unread), len(unread) > FEW, workers), BATCH)
     done = 0
+    ready: list[str] = []  # read, not merged
     for batch in batches:
         shelve(store, batch)
-        gathered = gather(store, [one.report for one in batch if one.body is not None])
+        ready += [one.report for one in batch if one.body is not None]
         done += len(batch)
         on_progress(Progress("reading", done, len(unread)))
         failed = tuple((one.report, one.reason or "") for one in batch if one.body is None)
-        yield Added(read=len(batch) - len(failed), failed=failed, crowded=gathered.crowded)
+        yield Added(read=len(batch) - len(failed), failed=failed)
+        if len(ready) >= MERGED_AT_ONCE:
+            yield Added(crowded=gather(store, ready).crowded)
+            ready = []
 
 
 def _texts(store: Store, report_ids: Sequence[str]) -> Iterator[Report]:

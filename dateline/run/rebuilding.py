@@ -9,7 +9,7 @@ from dateline.record import Report
 from dateline.store import Store, facts, incidents, records, reports
 from dateline.store.slices import sliced
 
-from .gathering import BATCH, MERGER, gather
+from .gathering import BATCH, MERGED_AT_ONCE, MERGER, gather
 from .progress import OnProgress, Progress
 from .reading import FEW, maker, read_all
 from .shelving import shelve
@@ -98,7 +98,7 @@ def _merge(store: Store, on_progress: OnProgress) -> Iterator[tuple[int, tuple[s
     done = 0
     while True:
         with store.read() as view:
-            waiting = records.unmerged(view, BATCH)
+            waiting = records.unmerged(view, MERGED_AT_ONCE)
         if not waiting:
             return
         gathered = gather(store, waiting)

@@ -166,4 +166,3 @@ def codings_of(connection: Connection, coder: str | None = None) -> tuple[Coding
     query = select(codings).order_by(codings.c.incident, codings.c.coder)
     rows = connection.execute(query if coder is None else query.where(codings.c.coder == coder))
     return tuple(Coding(row.incident, row.coder, row.on, json.loads(row.body)) for row in rows)
-

@@ -164,6 +164,7 @@ def _engine(file: Path, writable: bool) -> Engine:
                 address, uri=True, isolation_level=None, check_same_thread=False, timeout=30
             )
         made.execute("PRAGMA wal_autocheckpoint=0")
+        made.execute("PRAGMA journal_size_limit=1000000")  # else the log keeps the size it once had
         made.execute("PRAGMA synchronous=FULL")
         made.execute("PRAGMA foreign_keys=ON")
         return made
