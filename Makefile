@@ -13,7 +13,7 @@ demo: $(VENV)/.installed
 
 test: $(VENV)/.developed
 	$(MAKE) lint
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 lint: $(VENV)/.developed
 	$(BIN)/ruff check .

@@ -162,6 +162,7 @@ def test_control_c_ends_without_a_traceback():
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=ROOT,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # deaf to it in a shell's background
     ) as running:
         assert running.stdout.readline().startswith(b"{")  # it is waiting for standard input now
         running.send_signal(signal.SIGINT)

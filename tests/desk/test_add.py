@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 import threading
 import time
@@ -19,6 +18,8 @@ import dateline.desk
 from dateline.cli import app
 from dateline.desk.pages import add
 from dateline.intake.fetch import Terms
+
+from tests.store.processes import running
 
 from .conftest import Open
 
@@ -109,17 +110,14 @@ def test_an_address_is_fetched_but_never_inside_the_own_network(
 
 
 def test_the_command_opens_the_desk_and_ends_with_it(copied: Path) -> None:
-    command = [sys.executable, "-m", "dateline.cli", "desk", str(copied), "--port", "0", "--name", "ana"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
-        assert running.stdout is not None
-        told = ""
-        while "token=" not in told:
-            told += running.stdout.readline()
+    with running("desk", str(copied), "--port", "0", "--name", "ana") as desk:
+        assert desk.stdout is not None
+        told = next(line for line in desk.stdout if "token=" in line)
         link = re.findall(r"http://127\.0\.0\.1:\d+/open\?token=\S+", told)[0]
-        with httpx.Client(follow_redirects=True) as ana:
+        with httpx.Client(follow_redirects=True, timeout=30) as ana:
             assert "Queue" in ana.get(link).text
-        running.terminate()
-        assert running.wait(timeout=30) in (0, -15)
+        desk.terminate()
+        assert desk.wait(timeout=30) in (0, -15)
 
 
 def test_the_command_keeps_people_and_refuses_to_open_to_all(copied: Path) -> None:

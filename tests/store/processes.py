@@ -5,6 +5,8 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.conftest import ROOT
@@ -28,6 +30,16 @@ def begun(*arguments: str) -> subprocess.Popen[str]:
         text=True, cwd=ROOT, start_new_session=True,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
+
+
+@contextmanager
+def running(*arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """A `dateline` command, begun, that does not outlive a test that failed."""
+    with begun(*arguments) as program:
+        try:
+            yield program
+        finally:
+            program.kill()
 
 
 def folder_of(reports: list, folder: Path) -> Path:
