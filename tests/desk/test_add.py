@@ -18,7 +18,6 @@ import dateline.desk
 from dateline.cli import app
 from dateline.desk.pages import add
 from dateline.intake.fetch import Terms
-
 from tests.store.processes import running
 
 from .conftest import Open
