@@ -36,8 +36,8 @@ def test_killed_at_any_moment(tmp_path):
     """kill -9 again and again while adding: nothing acknowledged is lost, nothing is torn or doubled."""
     case = tmp_path / "case"
     acknowledged: set[str] = set()
-    for attempt in range(5):
-        adder = subprocess.Popen([sys.executable, "-c", ADDER, str(case), "40"], cwd=ROOT, text=True,
+    for attempt in range(4):
+        adder = subprocess.Popen([sys.executable, "-c", ADDER, str(case), "24"], cwd=ROOT, text=True,
                                  stdout=subprocess.PIPE)  # fmt: skip
         assert adder.stdout is not None
         acknowledged.add(adder.stdout.readline().strip())
@@ -53,26 +53,26 @@ def test_killed_at_any_moment(tmp_path):
             for one in acknowledged:
                 assert held.record(one).report.id == one
     with dateline.open(case) as held:
-        held.add(many(40))
+        held.add(many(24))
         assert held.counts().unread == held.counts().unmerged == 0
         whole = [one.id for one in held.incidents(countable=None)]
     with dateline.open(tmp_path / "undisturbed", create=True) as other:
-        other.add(many(40))
+        other.add(many(24))
         assert whole == [one.id for one in other.incidents(countable=None)]
 
 
 def test_the_same_command_finishes_what_was_killed(tmp_path):
-    reports = folder_of(many(120), tmp_path / "reports")
+    reports = folder_of(many(60), tmp_path / "reports")
     case = str(tmp_path / "case")
     adding = begun("add", str(reports), "--to", case, "--workers", "2")
     wait_for(lambda: (tmp_path / "case" / "case.sqlite").exists() and records_in(case) > 0)
     os.killpg(adding.pid, signal.SIGKILL)
     adding.communicate()
-    assert records_in(case) < 120
+    assert records_in(case) < 60
     done = command("add", str(reports), "--to", case)
     assert done.returncode == 0, done.stderr
     with dateline.open(case) as held:
-        assert held.counts().reports == 120
+        assert held.counts().reports == 60
         assert (held.counts().unread, held.counts().unmerged) == (0, 0)
         assert held.verify().problems == ()
 

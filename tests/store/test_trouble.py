@@ -58,10 +58,10 @@ def test_no_room_left(tmp_path):
     code = (
         "import resource, signal, sys\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (250_000, 250_000))\n"
         "from dateline.cli import main\nsys.argv[0] = 'dateline'\nmain()\n"
     )
-    reports = folder_of(many(60), tmp_path / "reports")
+    reports = folder_of(many(30), tmp_path / "reports")
     done = subprocess.run([sys.executable, "-c", code, "add", str(reports), "--to", case, "--workers", "1"],
                           capture_output=True, text=True, cwd=ROOT, timeout=120)  # fmt: skip
     assert done.returncode == 1, done.stderr
@@ -73,7 +73,7 @@ def test_no_room_left(tmp_path):
         assert set(before) <= {one.id for one in held.incidents()}
     assert command("add", str(reports), "--to", case).returncode == 0
     with dateline.open(case) as held:
-        assert held.counts().reports == 2 + 60
+        assert held.counts().reports == 2 + 30
         assert held.counts().unread == 0
 
 
