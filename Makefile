@@ -5,6 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 VENV := .venv
 BIN := $(VENV)/bin
 
+unexport PYTHONDONTWRITEBYTECODE  # the tests start many programs: each module is compiled once
 .DELETE_ON_ERROR:  # a virtual environment that was not finished is begun again
 .PHONY: demo test lint check bench clean
 
