@@ -6,6 +6,7 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
@@ -147,7 +148,7 @@ def _header(message: Message, key: str) -> str | None:
         return None
     try:
         shown = str(make_header(decode_header(str(told)[:2000])))
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, MessageError):  # the last: a character set that is no name
         shown = str(told)[:2000]
     return " ".join(shown.split()) or None
 

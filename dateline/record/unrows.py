@@ -17,6 +17,7 @@ from .who import Actor, Target, Victim, Weapon
 
 Row = dict[str, Any]
 _LISTS = {"weapons": Weapon, "targets": Target, "victims": Victim, "perpetrators": Actor}
+_FIELDS = frozenset(f.name for f in fields(Incident))
 _SINGLE = {"date": When, "place": Where, "killed": Toll, "injured": Toll}
 
 
@@ -45,8 +46,7 @@ def report(row: Row) -> Report:
 
 def incident(row: Row) -> Incident:
     """An incident, every value as its noun."""
-    known = {f.name for f in fields(Incident)}
-    values = {name: value(name, item) for name, item in row.items() if name in known}
+    values = {name: value(name, item) for name, item in row.items() if name in _FIELDS}
     values["mentions"] = tuple(span(one) for one in row.get("mentions", ()))
     values["type_alternatives"] = tuple(row.get("type_alternatives", ()))
     values["resolution"] = tuple((row.get("resolution") or {}).items())

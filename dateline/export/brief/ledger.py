@@ -40,6 +40,7 @@ class Ledger:
         self._reports = reports
         self._numbers: dict[object, int] = {}
         self._items: list[Item] = []
+        self._behind: dict[tuple[str, str], tuple[int, ...]] = {}  # a field is asked for in several places
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -54,6 +55,11 @@ class Ledger:
     def behind(self, merged: Merged, field: str) -> tuple[int, ...]:
         """The numbers of the words behind a field: a witness, up to three for a toll, each of a report of its
         own; or the analyst who set it."""
+        if (merged.id, field) not in self._behind:
+            self._behind[merged.id, field] = self._found(merged, field)
+        return self._behind[merged.id, field]
+
+    def _found(self, merged: Merged, field: str) -> tuple[int, ...]:
         told = {quote.told.report: quote for quote in reversed(quotes(merged, field, self._reports))}
         most = _WITNESSES.get(field, 1)
         found = [self._cite(quote) for quote in list(reversed(told.values()))[:most]]
