@@ -52,6 +52,7 @@ def create_app(case: Case, settings: Settings | None = None, limits: Limits | No
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         outlines()  # half a million small things that stay: told so, no collection walks them again,
         gc.freeze()  # which took 0.1 s now and then in the middle of a page
+        gc.set_threshold(100_000, 10, 10)  # a brief of 330 incidents makes 100,000 things that live on
         yield
         desk.jobs.close()
 
