@@ -38,7 +38,7 @@ def zipped(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Member]:
             raise InputError(f"{name}: is an office document; save its text as plain text or PDF")
         meter = Meter(name, size_of(stream) or 1, limits)
         for info in infos:
-            if info.is_dir() or _junk(info.filename):
+            if info.filename.endswith("/") or _junk(info.filename):
                 continue
             reason = _bad_name(info.filename) or ("is locked with a password" if info.flag_bits & 1 else None)
             if reason is not None:
@@ -97,6 +97,8 @@ def _directory(stream: BinaryIO, name: str, limits: Limits) -> None:
 
 def _bad_name(name: str) -> str | None:
     """Why a member's name is refused: it points out of the archive, or would break a terminal."""
+    if not name:
+        return "has no name; not read"
     path = PurePosixPath(name.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or (path.parts and path.parts[0].endswith(":")):
         return "has a name that points outside the archive; not read"
