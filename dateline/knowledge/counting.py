@@ -12,7 +12,9 @@ class Counting(Shape):
     stages_not_countable: frozenset[str]
     history_days: int
     least_evidence: int
+    news_days: int
     needs_date: frozenset[str]
+    needs_day: frozenset[str]
 
 
 @cache

@@ -266,7 +266,7 @@ def _firmly(says: Says, status: str, speaker: str | None) -> Says:
 def _targets(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
     blind = bool(draft.acts & type_rules().aims["blind"])
     for trigger, patient in told.targets:
-        if blind and trigger.act in ("kill", "shoot") and patient.kind != "object":
+        if blind and trigger.act not in type_rules().aims["choosing"] and patient.kind != "object":
             continue  # whom a bomb killed was there, not aimed at
         if draft.holds(trigger.span) and draft.holds(patient.span):
             words = told.page.words(patient.span)

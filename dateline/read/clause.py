@@ -78,7 +78,7 @@ def noun_phrase_start(page: Page, head: int, floor: int) -> int:
     stop = (
         words.prepositions | words.coordinators | words.be | words.have | words.modals | words.subordinators
     )
-    stop |= words.count_openers
+    stop |= words.count_openers | words.ruling_verbs
     first = head
     while first > floor and head - first < 4:
         token = page.tokens[first - 1]

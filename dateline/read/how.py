@@ -13,7 +13,7 @@ from dateline.record import Span
 
 from .clause import noun_phrase_start
 from .page import NO_STORY, Page
-from .phrases import Phrases
+from .phrases import Hit, Phrases
 from .what import Trigger
 
 _ABSENT = frozenset({"no", "neither"})  # "no bullet victim" tells of none
@@ -66,6 +66,15 @@ def used(page: Page, acts: Sequence[Trigger]) -> tuple[WeaponMention, ...]:
     )
 
 
+def _in_name(page: Page, hit: Hit[tuple[str, bool]]) -> bool:
+    """Whether a single word, capitalised as its neighbour is, belongs to a name: "Brick Lane"."""
+    s = page.sentence_at(hit.start)
+    if s.zone != "body" or hit.last - hit.first > 1 or hit.last >= s.last:
+        return False
+    word, after = page.tokens[hit.first].text, page.tokens[hit.last].text
+    return word[:1].isupper() and after[:1].isupper() and not (word.isupper() or after.isupper())
+
+
 def weapons(page: Page) -> tuple[WeaponMention, ...]:
     """All words for weapons outside captions and page furniture, in order."""
     found = []
@@ -75,7 +84,7 @@ def weapons(page: Page) -> tuple[WeaponMention, ...]:
         for hit in _lexicon(page.report.language).find(page, sentence.first, sentence.last):
             weapon, weak = hit.what
             first = noun_phrase_start(page, hit.first, sentence.first)
-            if page.tokens[first].lower in _ABSENT:
+            if page.tokens[first].lower in _ABSENT or _in_name(page, hit):
                 continue
             span = Span(page.tokens[first].start, hit.end)
             found.append(WeaponMention(Span(hit.start, hit.end), span, weapon, weak, sentence.index))

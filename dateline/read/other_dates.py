@@ -20,9 +20,16 @@ _BACK = 7  # words from a date back to the verb it goes with
 _AHEAD = 3  # words from a date on to its verb: "on Thursday morning arrested"
 
 
-def date_of_saying(page: Page, mention: DateMention, said: Sequence[Saying]) -> bool:
+def date_of_saying(
+    page: Page, mention: DateMention, said: Sequence[Saying], triggers: Sequence[Trigger]
+) -> bool:
     """Whether a date stands with a word of saying: "said on Monday", "police said Monday", "today denied"."""
-    return any(_after(mention, saying) or _before(page, mention, saying) for saying in said)
+    return any(
+        _after(mention, saying)
+        or _before(page, mention, saying)
+        or _after_object(page, mention, saying, triggers)
+        for saying in said
+    )
 
 
 def _after(mention: DateMention, saying: Saying) -> bool:
@@ -30,6 +37,15 @@ def _after(mention: DateMention, saying: Saying) -> bool:
     if 0 <= start - saying.cue.end <= _NEAR:
         return True
     return source is not None and 0 <= start - source.end <= _NEAR and source.start > saying.cue.start
+
+
+def _after_object(page: Page, mention: DateMention, saying: Saying, triggers: Sequence[Trigger]) -> bool:
+    """ "Confirmed the attack on Monday": the day of the word for it, where only the act stands between."""
+    act = next((t for t in triggers if t.pointing and t.last == mention.first - 1), None)
+    if act is None or act.verbal or page.tokens[mention.first - 1].lower != "on":
+        return False
+    between = page.text[saying.cue.end : act.span.start].split()
+    return saying.cue.end <= act.span.start and len(between) == 1
 
 
 def _before(page: Page, mention: DateMention, saying: Saying) -> bool:

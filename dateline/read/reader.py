@@ -28,7 +28,7 @@ from .what import Trigger, triggers
 from .when import DateMention, dates
 from .where import PlaceMention, places, resolved
 from .who import actors, responsibility, ties
-from .whom import Patient, targets, things
+from .whom import Patient, no_weapons, targets, things
 
 if TYPE_CHECKING:  # numpy comes with it, which reading by word lists alone does without
     from .marks import Marking
@@ -96,7 +96,8 @@ def _told(
     said = sayings(page)
     found_places = places(page)
     actors_found = actors(page, folk)
-    objects = things(page)
+    armed = weapons(page)
+    objects = no_weapons(things(page), armed, kept)
     patients = (
         *objects,
         *(_patient(mention) for mention in folk if not mention.armed and not mention.suspect),
@@ -104,9 +105,9 @@ def _told(
     told = Told(
         page=page,
         triggers=kept,
-        dates=tuple(d for d in dated if not (date_of_saying(page, d, said) or date_of_page(page, d))),
+        dates=tuple(d for d in dated if not (date_of_saying(page, d, said, kept) or date_of_page(page, d))),
         places=tuple(zip(found_places, resolved(page, found_places), strict=True)),
-        weapons=(*_armed(weapons(page), kept), *used(page, kept)),
+        weapons=(*_armed(armed, kept), *used(page, kept)),
         casualties=casualties_among(page, numbers, folk),
         damages=damages(page),
         ties=ties(page, kept, actors_found),
@@ -133,7 +134,11 @@ def _armed(found: Sequence[WeaponMention], kept: Sequence[Trigger]) -> tuple[Wea
 
 def _signs(told: Told) -> Signs:
     return Signs(
-        dates=tuple((d.span, _told_apart(d.clue, told.anchor)) for d in told.dates if not d.clue.told),
+        dates=tuple(
+            (d.span, _told_apart(d.clue, told.anchor))
+            for d in told.dates
+            if not d.clue.told and told.page.report.zone_at(d.span.start) != "dateline"
+        ),
         places=tuple(
             (mention.span, where)
             for mention, where in told.places

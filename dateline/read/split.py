@@ -16,6 +16,7 @@ from .page import Page, Sentence
 from .phrases import Phrases
 from .what import Trigger
 
+_HEADING = 4  # words and marks of a paragraph's own heading
 VAGUE = frozenset({"kill", "harm", "generic", "attack", "arrest"})
 
 
@@ -198,7 +199,7 @@ def _sequel(page: Page, unit: Unit) -> bool:
 def _score(page: Page, unit: Unit, draft: Draft, is_last: bool, signs: Signs, w: Weights) -> float:
     sentence = page.sentences[unit.sentence]
     nearest = page.sentences[draft.units[-1].sentence]
-    score = _act_score(unit, draft, w) + _place_in_page(page, sentence, nearest, w)
+    score = _act_score(unit, draft, w) + _place_in_page(page, sentence, nearest, signs)
     score += w.main if draft.units[0].sentence == 0 else 0.0
     points_back = any(t.pointing for t in unit.triggers)
     if points_back and (is_last or unit.specific & draft.acts):
@@ -229,14 +230,15 @@ def _act_score(unit: Unit, draft: Draft, w: Weights) -> float:
     return w.same_family if together else w.other_family
 
 
-def _place_in_page(page: Page, sentence: Sentence, nearest: Sentence, w: Weights) -> float:
+def _place_in_page(page: Page, sentence: Sentence, nearest: Sentence, signs: Signs) -> float:
+    w = weights()
     if sentence.index == nearest.index:
         return w.same_sentence
     if nearest.index == 0 and sentence.index == _lead(page):
         return w.lead_after_headline
     if sentence.paragraph == nearest.paragraph:
         return w.same_paragraph
-    if _listed(page, sentence):
+    if _listed(page, sentence, signs):
         return w.listed_item
     return w.next_paragraph if sentence.paragraph - nearest.paragraph == 1 else 0.0
 
@@ -247,11 +249,14 @@ def _lead(page: Page) -> int:
     return zones.index("body") if zones[0] != "body" and "body" in zones else -1
 
 
-def _listed(page: Page, sentence: Sentence) -> bool:
-    """Whether the sentence's paragraph is an item of a list: "1.", "•", "- "."""
+def _listed(page: Page, sentence: Sentence, signs: Signs) -> bool:
+    """Whether the sentence's paragraph is an item of a list: "1.", "•", or headed by its day or place."""
     first = next(s for s in page.sentences if s.paragraph == sentence.paragraph)
     opening = page.text[first.start : first.start + 3]
-    return opening[:1] in "•*–-" or (opening[:1].isdigit() and opening[1:2] in ".)")
+    if opening[:1] in "•*–-" or (opening[:1].isdigit() and opening[1:2] in ".)"):
+        return True
+    heading = first.last - first.first <= _HEADING and page.tokens[first.last - 1].text in ".:"
+    return heading and any(first.span.holds(span) for span, _ in (*signs.dates, *signs.places))
 
 
 def _opens(page: Page, sentence: Sentence) -> bool:

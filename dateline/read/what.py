@@ -111,12 +111,15 @@ def triggers(page: Page, dated: Sequence[Span] = ()) -> tuple[Trigger, ...]:
 
 
 def _sense(page: Page, hit: Hit[tuple[Reading, ...]]) -> Reading | None:
-    """Which sense the small words around the hit allow; the first listed when several do."""
+    """Which sense the small words around the hit allow; the first listed when several do.
+
+    A sense that asks for an object comes before those that do not: "seized the trawler" is no abduction.
+    """
     words = small_words(page.report.language)
     before = _lower(page.tokens, hit.first - 1)
     nominal = before in words.determiners or before in words.prepositions or before == "'s"
     verbal = before in words.modals or before in words.pronouns or before == "to"
-    for reading in hit.what:
+    for reading in sorted(hit.what, key=lambda sense: not sense.aimed_at):
         if reading.aimed_at and not _aimed(page, hit, reading):
             continue
         if reading.form in ("noun", "plural") and verbal and before != "to":
@@ -125,8 +128,17 @@ def _sense(page: Page, hit: Hit[tuple[Reading, ...]]) -> Reading | None:
             continue
         if reading.form == "base" and not verbal and any(r.form == "noun" for r in hit.what):
             continue  # "militants attack village" in a headline still reads as the act, through the noun
+        if reading.form == "base" and reading.weak and not verbal and not _of_many(page, hit):
+            continue  # "causing fire"
         return reading
     return None
+
+
+def _of_many(page: Page, hit: Hit[tuple[Reading, ...]]) -> bool:
+    """Whether a plural stands right before a verb's bare form, "militants fire on"; or a headline."""
+    sentence = page.sentence_at(hit.start)
+    before = _lower(page.tokens, hit.first - 1) if hit.first > sentence.first else ""
+    return sentence.zone != "body" or before.endswith("s") or before in ("police", "men", "people", "not")
 
 
 _OBJECT = 6  # words after a verb in which its object stands

@@ -9,10 +9,14 @@ from dateline.knowledge.language import section
 from dateline.knowledge.lexicon.whom import WhomWords
 from dateline.record import Span
 
-from .clause import Stretch, frame, noun_phrase_start
+from .clause import Stretch, frame, noun_phrase_start, small_words
+from .how import WeaponMention
 from .page import NO_STORY, Page
 from .toll.people_words import things as thing_words
 from .what import Trigger
+
+# Weapons that are vehicles.
+_THINGS_THEMSELVES = frozenset({"vehicle_bomb", "suicide_vehicle"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,21 @@ def things(page: Page) -> tuple[Patient, ...]:
     return tuple(found)
 
 
+def no_weapons(
+    found: Sequence[Patient], weapons: Sequence[WeaponMention], triggers: Sequence[Trigger]
+) -> tuple[Patient, ...]:
+    """The things that are no part of a weapon: not the car of "a car bomb", nor "an explosives-laden lorry"."""
+    arms = [(w.head, w.type in _THINGS_THEMSELVES) for w in weapons if not w.weak]
+    acts = [(t.span, False) for t in triggers]
+    naming = {
+        thing
+        for thing in found
+        for words, whole in (*arms, *acts)
+        if words.touches(thing.span) and (words.end > thing.span.end or whole)
+    }
+    return tuple(thing for thing in found if thing not in naming)
+
+
 def targets(
     page: Page, triggers: Sequence[Trigger], patients: Sequence[Patient]
 ) -> tuple[tuple[Trigger, Patient], ...]:
@@ -47,7 +66,8 @@ def targets(
         if trigger.act not in words.aiming_acts:
             continue
         stretch = _aim(page, trigger, words)
-        aimed = _first_in(page, stretch, patients) if stretch else None
+        passive = stretch is not None and stretch.last <= trigger.first
+        aimed = (_last_in if passive else _first_in)(page, stretch, patients) if stretch else None
         if aimed is not None and (trigger, aimed) not in found:
             found.append((trigger, aimed))
     return tuple(found)
@@ -78,3 +98,16 @@ def _first_in(page: Page, stretch: Stretch, patients: Sequence[Patient]) -> Pati
     first = min(inside, key=lambda p: (p.span.start, -p.span.end))
     gap = page.tokens[stretch.first : page.token_range(span.start, first.span.start + 1)[1] - 1]
     return first if len(gap) <= 8 else None
+
+
+def _last_in(page: Page, stretch: Stretch, patients: Sequence[Patient]) -> Patient | None:
+    """The nearest before a passive verb that no preposition rules: "police said 40 people were held"."""
+    small = small_words(page.report.language)
+    span = page.span(stretch.first, stretch.last)
+    free = []
+    for patient in patients:
+        if span.start <= patient.span.start < span.end:
+            first = page.token_range(patient.span.start, patient.span.end)[0]
+            if first == 0 or page.tokens[first - 1].lower not in small.prepositions:
+                free.append(patient)
+    return max(free, key=lambda p: (p.span.start, p.span.end), default=None)

@@ -29,7 +29,7 @@ def resolve(reading: Reading) -> Record:
     """The record of one report: each account answered, placed in its report, graded and summed up."""
     dates = _dates(reading)
     answered = [answer(reading, account, dates[account.id]) for account in reading.accounts]
-    placed = with_roles(tuple(a.incident for a in answered), reading.anchor, _doubts(reading))
+    placed = with_roles(tuple(a.incident for a in answered), reading.anchor, _doubts(reading, dates))
     finished = tuple(_finished(i, a) for i, a in zip(placed, answered, strict=True))
     return Record(
         report=reading.report,
@@ -76,7 +76,7 @@ def _orders(reading: Reading, account: Account, first: dict[str, DateAnswer]) ->
     )
 
 
-def _doubts(reading: Reading) -> dict[str, str]:
+def _doubts(reading: Reading, dates: dict[str, DateAnswer]) -> dict[str, str]:
     """Accounts told as long past, or in general only: no day, no place, no people, no things.
 
     A trained reader's word comes before what the words lack.
@@ -92,9 +92,17 @@ def _doubts(reading: Reading) -> dict[str, str]:
             continue
         fields = {claim.field for claim in reading.claims if claim.account == account.id}
         evidence = len(fields & _ANCHORS) + (len(account.mentions) > 2) + (number == 0)
+        evidence += _recent(dates[account.id].when, reading.anchor)
         if evidence < counting().least_evidence:
             doubts[account.id] = "context"
     return doubts
+
+
+def _recent(when: When, published: str | None) -> bool:
+    """Whether a day is told that lies right before the day of writing: news, not context."""
+    if when.start is None or published is None or when.precision != "day":
+        return False
+    return 0 <= (date.fromisoformat(published) - date.fromisoformat(when.start)).days <= counting().news_days
 
 
 def _finished(incident: Incident, answered: Answered) -> Incident:

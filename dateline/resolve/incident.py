@@ -44,7 +44,7 @@ def answer(reading: Reading, account: Account, when: DateAnswer) -> Answered:
     who = people.perpetrators(about("perpetrators"))
     claimed, claimed_by = people.responsibility(about("claim_of_responsibility"), [actor for actor, _ in who])
     aimed = people.targets(about("targets"), hurt, about("damage"), _aims(account))
-    armed = weapons(about("weapons"))
+    armed = weapons(about("weapons"), frozenset(account.acts))
     where = places.place(
         about("scene"),
         (*about("dateline"), *about("context_place")),
@@ -112,10 +112,12 @@ def _spoken(claim: Claim) -> Claim:
 
 
 def _aims(account: Account) -> frozenset[str]:
-    """What befell those whom the account's acts were aimed at: a bomb has victims, a kidnapping a target."""
-    table = type_rules().aims
+    """What befell those whom the leading act was aimed at: a bomb has victims, a kidnapping a target."""
+    table, vague = type_rules().aims, type_rules().vague
     blind = table["blind"] & set(account.acts)
-    told = {effect for act in account.acts for effect in table.get(act, ())}
+    lead = leading(account.acts[:_LEAD])
+    acts = [act for act in account.acts if act == lead or {act, lead} <= vague]
+    told = {effect for act in acts for effect in table.get(act, ())}
     return frozenset(told if not blind else told - {"killed", "injured"})
 
 

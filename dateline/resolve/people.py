@@ -73,9 +73,7 @@ def _actor(group: Sequence[Claim]) -> Actor:
     first: Actor = group[0].value
     number = next((c.value.number for c in group if c.value.number is not None), None)
     fullest = max((c.value.description or "" for c in group), key=len)
-    return replace(
-        first, status=status, said_by=best.said_by, number=number, description=fullest or None
-    )
+    return replace(first, status=status, said_by=best.said_by, number=number, description=fullest or None)
 
 
 def _status(firmest: str, told: set[str]) -> str:

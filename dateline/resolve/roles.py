@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from dateline.knowledge.counting import counting
 from dateline.record import Incident, When
 
+_OF_DAYS = frozenset({"day", "night", "2-6_days"})
+
 
 def with_roles(
     incidents: tuple[Incident, ...], published: str | None, doubts: dict[str, str]
@@ -32,14 +34,22 @@ def _placed(incident: Incident, main: Incident | None, published: str | None, do
     anchor = None if main is None or is_main else main.date
     old = _history(incident.date, published, anchor)
     why = _why_not(incident, doubt) or ("historical" if old else None)
-    if why is None and not is_main and incident.type.code in counting().needs_date and not _dated(incident):
+    if why is None and not is_main and not _dated(incident, published):
         why = doubt = "context"
     role = _role(incident, main, is_main, old, doubt)
     return replace(incident, role=role, countable=why is None, not_countable_because=why)
 
 
-def _dated(incident: Incident) -> bool:
-    return incident.date.start is not None or incident.date.edtf is not None
+def _dated(incident: Incident, published: str | None) -> bool:
+    """Whether an incident of a type that goes on for weeks has a day of its own.
+
+    A report whose day of writing is not known cannot place "on Monday": it is not asked.
+    """
+    if incident.type.code in counting().needs_day:
+        return published is None or incident.date.precision in _OF_DAYS
+    if incident.type.code in counting().needs_date:
+        return incident.date.start is not None or incident.date.edtf is not None
+    return True
 
 
 def _role(incident: Incident, main: Incident | None, is_main: bool, old: bool, doubt: str | None) -> str:

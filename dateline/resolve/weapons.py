@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.record import Claim, Count, Weapon
 
@@ -16,14 +16,25 @@ class WeaponAnswer:
     claims: tuple[Claim, ...]
 
 
-def weapons(claims: Sequence[Claim]) -> WeaponAnswer:
-    """The weapons that "weapons" claims tell of, in the order first told (rule `range` for their counts)."""
+def weapons(claims: Sequence[Claim], acts: frozenset[str]) -> WeaponAnswer:
+    """The weapons that "weapons" claims tell of, in the order first told (rule `range` for their counts).
+
+    A vehicle bomb that somebody blew himself up in is a suicide vehicle.
+    """
+    if "suicide" in acts:
+        claims = [_driven(claim) for claim in claims]
     by_type: dict[str, list[Weapon]] = {}
     for claim in claims:
         by_type.setdefault(claim.value.type, []).append(claim.value)
     told = {kind: found for kind, found in by_type.items() if not _told_better(kind, by_type)}
     answer = tuple(Weapon(kind, _fullest(found), _bounds(found)) for kind, found in told.items())
     return WeaponAnswer(answer, tuple(claim for claim in claims if claim.value.type in told))
+
+
+def _driven(claim: Claim) -> Claim:
+    if claim.value.type != "vehicle_bomb":
+        return claim
+    return replace(claim, value=replace(claim.value, type="suicide_vehicle"))
 
 
 _FULLER = {"vehicle_bomb", "suicide_vest", "suicide_vehicle", "armed_drone", "grenade", "mine"}

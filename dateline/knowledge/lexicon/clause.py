@@ -16,5 +16,6 @@ class ClauseWords(Shape):
     prepositions: frozenset[str]
     determiners: frozenset[str]
     count_openers: frozenset[str]
+    ruling_verbs: frozenset[str]
     pronouns: frozenset[str]
     coordinators: frozenset[str]

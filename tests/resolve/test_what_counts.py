@@ -1,0 +1,85 @@
+"""What a report's incidents are, whom they were aimed at, and which of them count."""
+
+import pytest
+
+from dateline.run import read_text
+
+
+def _read(text: str, published: str = "2017-04-11") -> list[dict]:
+    return read_text(text, published=published).to_dict()["incidents"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Soldiers opened fire on students at a sit-in in Labe, killing two.", "protest.excessive_force"),
+        ("A crowd beat two men to death in Onitsha on Sunday over a stolen goat.", "riot.mob"),
+        ("After heavy fighting, the Hill Army rebels overran the town of Kalay on Sunday.",
+         "battle.nonstate_overtakes"),
+        ("Gunmen seized the trawler off Eyl on Monday with eleven men aboard.", "civilian.hijacking"),
+        ("Workers held seven managers hostage at a foundry in Lorient on Monday.", "civilian.abduction"),
+        ("Four men beat the lawyer in Cairo on Monday. Others were jailed, and protests followed.",
+         "civilian.attack"),
+    ],
+)  # fmt: skip
+def test_types(text, code):
+    assert _read(text)[0]["type"] == code
+
+
+def _targets(text: str) -> list[str]:
+    return [t["name"] or t["description"] for incident in _read(text) for t in incident["targets"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "aimed"),
+    [
+        ("Four men attacked a bank with a car bomb in Kabul on Sunday.", ["a bank"]),
+        ("Monday's bombing in Kabul wounded 29 people.", []),
+        ("Gunmen kidnapped a nurse in Kano on Sunday. Two suspects were arrested.", ["a nurse"]),
+        ("Demonstrators threw stones in Tunis on Sunday. Police said 40 people were arrested.", []),
+    ],
+)
+def test_targets_are_whom_or_what_the_act_was_aimed_at(text, aimed):
+    assert _targets(text) == aimed
+
+
+def test_a_small_rally_of_the_week_counts_where_one_without_a_day_does_not():
+    story = "Rebels shelled the market of Kalay on Sunday, killing nine people.\n\n{}"
+    count = [i["countable"] for i in _read(story.format("Shopkeepers held a rally in Kalay on Monday."))]
+    assert count == [True, True]
+    assert [i["countable"] for i in _read(story.format("Police have arrested many people in August."))][
+        1:
+    ] != [True]
+
+
+def test_paragraphs_under_their_own_days_tell_their_own():
+    text = (
+        "The week in the delta\n\nMonday. A bomb exploded at Burutu.\n\n"
+        "Wednesday. A bomb killed two men at Warri."
+    )
+    assert len(_read(text)) == 2
+
+
+def test_the_day_something_was_confirmed_parts_nothing():
+    text = (
+        "Gunmen abducted five miners in Ituri early on Sunday.\n\n"
+        "The minister confirmed the attack on Monday, saying the five had been abducted at dawn."
+    )
+    assert [i["date"]["start"] for i in _read(text)] == ["2017-04-09"]
+
+
+def _weapons(text: str) -> list[tuple[str, str]]:
+    return [(w["type"], w["description"]) for incident in _read(text) for w in incident["weapons"]]
+
+
+def test_the_words_for_a_weapon_begin_after_the_verb():
+    assert _weapons("Gendarmes fired tear gas at marchers in Tunis on Sunday.") == [("tear_gas", "tear gas")]
+
+
+def test_a_laden_lorry_with_its_driver_is_a_suicide_vehicle():
+    text = "A suicide bomber drove a lorry loaded with explosives into a base at Gao on Sunday, killing four."
+    assert [kind for kind, _ in _weapons(text)] == ["suicide_vehicle"]
+
+
+def test_a_street_named_for_bricks_is_no_weapon():
+    assert _weapons("A mob beat two men at the Brick Lane gate in London on Sunday.") == []
