@@ -44,7 +44,7 @@ def things(page: Page) -> tuple[Patient, ...]:
 def no_weapons(
     found: Sequence[Patient], weapons: Sequence[WeaponMention], triggers: Sequence[Trigger]
 ) -> tuple[Patient, ...]:
-    """The things that are no part of a weapon: not the car of "a car bomb", nor "an explosives-laden lorry"."""
+    """The things that are no part of a weapon: not the car of "a car bomb", nor "a laden lorry"."""
     arms = [(w.head, w.type in _THINGS_THEMSELVES) for w in weapons if not w.weak]
     acts = [(t.span, False) for t in triggers]
     naming = {
