@@ -118,7 +118,7 @@ def _zones(text: str, head: int) -> tuple[Zone, ...]:
         found.append(Zone("boilerplate", ends.start(), len(text)))
     at = 0
     for line in text.splitlines(keepends=True):
-        if line.startswith(">") and (ends is None or at < ends.start()):
+        if line.startswith(">") and at >= head and (ends is None or at < ends.start()):
             found.append(Zone("boilerplate", at, at + len(line.rstrip("\r\n"))))
         at += len(line)
     taken = [(zone.start, zone.end) for zone in found]
