@@ -129,7 +129,7 @@ def _run(
         now = time.monotonic()
         spent = minutes + (now - began) / 60
         last_of_epoch = step + 1 == len(plan) or plan[step + 1][0] != epoch
-        if step % 20 == 0 or last_of_epoch:
+        if step % 10 == 0 or last_of_epoch:
             speed = pieces / max(1e-6, now - began)
             print(f"epoch {epoch + 1} step {step + 1}/{len(plan)} loss {mean:.4f} "
                   f"{speed:.0f} pieces/s {spent:.1f} min", flush=True)  # fmt: skip
