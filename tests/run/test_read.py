@@ -56,9 +56,11 @@ def test_offsets_are_code_points_even_after_an_emoji(sample):
             assert text[span["start"] : span["end"]] == span["quote"]
 
 
-def test_same_input_same_bytes():
+@pytest.mark.parametrize("reader", ["words", "trained"])
+def test_same_input_same_bytes(reader):
     """Sets iterate in another order under another hash seed; the record must not."""
-    command = [sys.executable, "-m", "dateline.cli", "read", "samples/midsayap-grenade.txt", "--json"]
+    sample = "samples/midsayap-grenade.txt"
+    command = [sys.executable, "-m", "dateline.cli", "read", sample, "--json", "--reader", reader]
     outputs = {
         subprocess.run(
             command,
