@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from dateline.knowledge.typing_rules import type_rules
+from dateline.knowledge.typing_rules import LEAD, leading, type_rules
 from dateline.record import NARRATOR, Actor, Claim, Count, Says, Span, Target, Weapon, Where
 from dateline.record.account import Account
 from dateline.record.casualty import Casualty, Damage
@@ -77,7 +77,11 @@ def account_claims(
     yield from _places(told, account, draft)
     yield from _weapons(told, account, draft)
     for casualty in told.casualties:
-        if draft.holds(casualty.cue):
+        if not draft.holds(casualty.cue):
+            continue
+        if casualty.effect == "arrested" and not _part_of_act(draft):
+            yield from _suspect(told, account, casualty)
+        else:
             yield _claim(told, account, "casualty", casualty, casualty.words)
     for damage in told.damages:
         if draft.holds(damage.cue):
@@ -232,6 +236,8 @@ def _actors(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
     for tie in told.ties:
         if not draft.holds(tie.trigger.span) and not draft.holds(tie.actor.span):
             continue
+        if tie.trigger.act == "arrest" and not _part_of_act(draft):
+            continue
         says = told.says(tie.actor.span)
         speaker = tie.accuser or says.speaker
         status = tie.status
@@ -245,6 +251,26 @@ def _actors(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
         home = nation(told.page, tie.actor.first, tie.actor.last) if state else None
         actor = Actor(tie.actor.name, words, tie.actor.kind, status, speaker, home, tie.actor.number)
         yield Claim(account.id, "perpetrators", actor, (tie.actor.span,), _firmly(says, status, speaker))
+
+
+def _suspect(told: Told, account: Account, casualty: Casualty) -> Iterator[Claim]:
+    """Who was arrested over an attack is suspected of it, no victim of it (rule 50); only names are kept."""
+    if casualty.name is None or casualty.people is None:
+        return
+    says = told.says(casualty.people)
+    status = "suspected"
+    words = told.page.words(casualty.people)
+    actor = Actor(casualty.name, words, "individual", status, says.speaker)
+    yield Claim(account.id, "perpetrators", actor, (casualty.people,), _firmly(says, status, says.speaker))
+
+
+def _part_of_act(draft: Draft) -> bool:
+    """Whether arrests are part of what an account tells; else the police only followed it up (rule 75)."""
+    lead = leading(tuple(trigger.act for trigger in draft.triggers[:LEAD]))
+    table = type_rules()
+    crowd = draft.acts & {"protest", "riot"}
+    told = lead in table.with_arrests and not (lead == "arrest" and draft.acts & table.aims["blind"])
+    return told or bool(crowd)
 
 
 # How firmly a rung of the ladder is said, whatever the verb of saying.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.knowledge.typing_rules import type_rules
+from dateline.knowledge.typing_rules import LEAD, leading, type_rules
 from dateline.record import Claim, Flag, Incident, When
 from dateline.record.account import Account, Reading
 from dateline.record.clue import place as place_date
@@ -15,11 +15,9 @@ from . import contract, people, places, stages, tolls
 from .clash_checks import speaking_dead
 from .dates import DateAnswer
 from .disputes import actor_disputes, toll_disputes
-from .types import Told, event_type, leading
+from .types import Told, event_type
 from .victims import victims
 from .weapons import weapons
-
-_LEAD = 5  # of an account's mentions, so many in text order may lead; later ones retell or add
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def answer(reading: Reading, account: Account, when: DateAnswer) -> Answered:
     who = people.abroad(who, where.where.country)
     stage, staged = stages.stage(about("stage"), bool(killed.toll.low or injured.toll.low))
     told = Told(
-        lead=leading(account.acts[:_LEAD]),
+        lead=leading(account.acts[:LEAD]),
         acts=frozenset(account.acts),
         weapons=frozenset(weapon.type for weapon in armed.weapons),
         actors=frozenset(actor.kind for actor, _ in who),
@@ -115,7 +113,7 @@ def _aims(account: Account) -> frozenset[str]:
     """What befell those whom the leading act was aimed at: a bomb has victims, a kidnapping a target."""
     table, vague = type_rules().aims, type_rules().vague
     blind = table["blind"] & set(account.acts)
-    lead = leading(account.acts[:_LEAD])
+    lead = leading(account.acts[:LEAD])
     acts = [act for act in account.acts if act == lead or {act, lead} <= vague]
     told = {effect for act in acts for effect in table.get(act, ())}
     return frozenset(told if not blind else told - {"killed", "injured"})

@@ -39,15 +39,3 @@ def _fits(rule: TypeRule, told: Told) -> bool:
         and (not rule.actors or bool(rule.actors & told.actors))
         and (not rule.stage or told.stage in rule.stage)
     )
-
-
-def leading(acts: tuple[str, ...]) -> str:
-    """The act that leads among an account's acts in text order.
-
-    The first that says what was done; else, of words that only say that somebody attacked or was hurt, the
-    most specific of the codebook's list.
-    """
-    table = type_rules()
-    order = {act: rank for rank, act in enumerate(table.specific)}
-    telling = [act for act in acts if act not in table.vague]
-    return telling[0] if telling else min(acts, key=lambda act: order.get(act, len(order)), default="generic")

@@ -15,7 +15,7 @@ from dateline.read.what import Trigger
 from dateline.record import Span
 
 from .doer import doers
-from .ladder import Rung, rungs
+from .ladder import Rung, in_office, rungs
 from .marked import given, stands
 from .mention import ORGANISED, ActorMention
 from .responsibility import responsibility
@@ -26,10 +26,13 @@ _NO_DOER = frozenset({"generic", "plot", "mass_grave", "defuse"})
 _KNOWN_BY_SIGHT = frozenset(
     {"unidentified_armed", "protesters", "rioters", "civilians", "unknown", "individual"}
 )
+# What a crowd is, by what it does, and over how many sentences its words are looked for.
+_OF_CROWDS = {"protest": "protesters", "riot": "rioters"}
+_CROWD_FAR = 2
 # What the state's forces do and announce as their work; to say so is no admission.
 _DUTIES = frozenset({"arrest", "disperse", "defuse"})
 # Those who see or relay what the state's forces do; their word for it is not an accusation.
-_ONLOOKERS = ("witness", "news_agency_relay", "state_media", "medical", "rescue", "independent_monitor")
+_ONLOOKERS = ("witness", "news_agency_relay", "state_media", "medical", "rescue")
 _BYSTANDERS = frozenset({"civilians", "unknown"})
 _PERSONAL = frozenset(
     {"accused_by_authority", "accused_by_other", "suspected", "convicted", "admitted", "acquitted"}
@@ -67,8 +70,31 @@ def ties(page: Page, triggers: Sequence[Trigger], actors: Sequence[ActorMention]
         tie = _graded(page, Tie(actor, trigger, "reported_as_fact", None, None), told)
         if not actor.person or tie.status in _PERSONAL:
             found.append(tie)
+    found += _crowd(triggers, actors, found)
+    found += [_bomber(trigger, actor) for trigger in triggers for actor in actors if _names(trigger, actor)]
     found = _by_speaker(page, found, said)
     return tuple(dict.fromkeys(sorted(found, key=lambda tie: (tie.trigger.span, tie.actor.span))))
+
+
+def _crowd(triggers: Sequence[Trigger], actors: Sequence[ActorMention], tied: Sequence[Tie]) -> list[Tie]:
+    """A crowd that no verb was read with: the protesters told nearest to the first words of a protest."""
+    first = next((t for t in triggers if t.act in _OF_CROWDS and not t.weak), None)
+    if first is None or any(tie.actor.kind in _OF_CROWDS.values() for tie in tied):
+        return []
+    near = [a for a in actors if a.kind == "protesters" and abs(a.sentence - first.sentence) <= _CROWD_FAR]
+    actor = min(near, key=lambda a: (abs(a.sentence - first.sentence), a.span), default=None)
+    if actor is None:
+        return []
+    return [Tie(replace(actor, kind=_OF_CROWDS[first.act]), first, "reported_as_fact", None, None)]
+
+
+def _names(trigger: Trigger, actor: ActorMention) -> bool:
+    """ "A suicide bomber": the words for the act are the words for who did it."""
+    return trigger.act == "suicide" and actor.kind == "individual" and trigger.span.touches(actor.span)
+
+
+def _bomber(trigger: Trigger, actor: ActorMention) -> Tie:
+    return Tie(actor, trigger, "reported_as_fact", None, None)
 
 
 def _clause_start(page: Page, trigger: Trigger, said: Sequence[Saying]) -> int:
@@ -202,9 +228,11 @@ def _by_speaker(page: Page, tied: Sequence[Tie], said: Sequence[Saying]) -> list
 
 def _status_by(page: Page, actor: ActorMention, speaker: str) -> str:
     kind = source_kind(page.report.language, speaker)
-    official = kind.startswith(("state", "government", "court"))
+    official = kind.startswith(("state", "government", "court")) or in_office(page, speaker)
     state = actor.kind.startswith("state")
-    if _words(actor.name or page.words(actor.span)) & _words(speaker):
+    words: WhoWords = section(page.report.language, "who", WhoWords)
+    own = speaker.lower() in words.own_voices and not state
+    if own or _words(actor.name or page.words(actor.span)) & _words(speaker):
         return "reported_as_fact" if state else "claimed"
     if state and (official or kind.startswith(_ONLOOKERS)):
         return "reported_as_fact"

@@ -66,6 +66,13 @@ def _repeated(
     return [a for a in again if not any(a.span.touches(b.span) for b in found)]
 
 
+def _beside(page: Page, actor: ActorMention) -> bool:
+    """Whether a group is only told of beside another: "support from ISIS"; "the group" means the other."""
+    first = actor.first - (page.tokens[actor.first - 1].lower == "the")
+    words: WhoWords = section(page.report.language, "who", WhoWords)
+    return first > 0 and page.tokens[first - 1].lower in words.beside
+
+
 def standing_in(page: Page, named: Sequence[ActorMention]) -> list[ActorMention]:
     """ "The group", "its fighters": the armed organisation named last before them."""
     armed = [n for n in named if n.kind in ORGANISED and n.name is not None]
@@ -74,7 +81,8 @@ def standing_in(page: Page, named: Sequence[ActorMention]) -> list[ActorMention]
         if sentence.zone in NO_STORY:
             continue
         for hit in _stand_ins(page.report.language).find(page, sentence.first, sentence.last):
-            before = [n for n in armed if n.last <= hit.first]
+            told = [n for n in armed if n.last <= hit.first]
+            before = [n for n in told if not _beside(page, n)] or told
             span = Span(hit.start, hit.end)
             near = bool(before) and sentence.index - before[-1].sentence <= _FAR
             if near and not any(span.touches(n.span) for n in named):

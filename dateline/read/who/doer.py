@@ -55,6 +55,8 @@ def _as_doer(page: Page, actor: ActorMention, trigger: Trigger) -> ActorMention 
     crowd = words.crowd_acts.get(trigger.act)
     if actor.kind in ("protesters", "rioters") and (crowd == "rioters" or trigger.act in _VIOLENT):
         return replace(actor, kind="rioters")
+    if trigger.act == "suicide" and actor.name is None and actor.kind in _UNARMED:
+        return replace(actor, kind="individual")
     if actor.kind not in _UNARMED or actor.suspect or actor.name is not None:
         return actor
     if crowd is not None:
@@ -141,6 +143,8 @@ def _after(page: Page, start: int, here: Sequence[ActorMention]) -> ActorMention
     for actor in here:
         if start <= actor.first <= start + 5:
             lead = [t.lower for t in page.tokens[start : actor.first]]
+            if lead[:2] == ["yet", "to"]:  # "by yet to be identified gunmen"
+                lead = lead[2:]
             ruled = [w for w in lead if w in small.prepositions and w not in ("of", "from")]
             joined = not any(w in ("of", "from") for w in lead) or any(w in words.collectives for w in lead)
             return actor if not ruled and joined and "," not in lead else None
@@ -186,7 +190,8 @@ def _carried(
     carrying = _carrying(page.report.language)
     for hit in carrying.find(page, max(floor, trigger.first - 8), trigger.first):
         between = {t.lower for t in page.tokens[hit.last : trigger.first]}
-        if between & (small.prepositions - {"of", "in", "for"}) or between & STOPS:
+        ruled = small.prepositions - {"of", "in", "for"}
+        if between & (ruled | small.coordinators | STOPS):
             continue
         group = group_of(page, floor, hit.first)
         if {t.lower for t in page.tokens[group : hit.first]} & small.be and "behind" not in hit.what:

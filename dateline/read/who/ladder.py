@@ -17,6 +17,7 @@ from dateline.record import Span
 from .mention import ActorMention
 
 RUNGS = ("convicted", "admitted", "acquitted", "denied", "claimed", "accused", "suspected")
+_OFFICE = 6  # words beside a name in which its office is told
 _OF_PERSONS = frozenset({"convicted", "admitted", "acquitted"})
 
 
@@ -47,10 +48,16 @@ def rungs(page: Page, actors: Sequence[ActorMention]) -> tuple[Rung, ...]:
             continue
         for hit in _words(page.report.language).find(page, s.first, s.last):
             actor = _concerned(page, s, hit, here)
-            if actor is not None:
+            if actor is not None and not (actor.kind.startswith("state") and _belongs(page, hit)):
                 status, accuser = _status(page, s, hit, actor)
                 found.append(Rung(actor, status, accuser, Span(hit.start, hit.end), s.index))
     return tuple(found)
+
+
+def _belongs(page: Page, hit: Hit[str]) -> bool:
+    """Whether the words tell of membership: soldiers who belong to a unit are not blamed for anything."""
+    words: WhoWords = section(page.report.language, "who", WhoWords)
+    return page.text[hit.start : hit.end].lower() in words.membership
 
 
 def _concerned(page: Page, s: Sentence, hit: Hit[str], here: Sequence[ActorMention]) -> ActorMention | None:
@@ -117,14 +124,32 @@ def _status(page: Page, s: Sentence, hit: Hit[str], actor: ActorMention) -> tupl
     before = page.tokens[s.first : hit.first]
     charged = page.tokens[hit.first].lower in ("charged", "charges", "indicted")
     by = next((k for k in range(hit.last, min(s.last, hit.last + 4)) if page.tokens[k].lower == "by"), None)
-    if actor.last <= hit.first:
+    relative = page.tokens[hit.first - 1].lower in small_words(page.report.language).pronouns
+    if actor.last <= hit.first and not relative:
         accusers = page.tokens[by + 1 : min(s.last, by + 8)] if by is not None else ()
         name = page.text[accusers[0].start : accusers[-1].end] if accusers else None
     else:
         accusers = before
         name = _accuser(page, s, hit)
     authority = charged or any(token.lower in words.authorities for token in accusers)
+    authority = authority or (name is not None and in_office(page, name))
     return ("accused_by_authority" if authority else "accused_by_other"), name
+
+
+def in_office(page: Page, speaker: str) -> bool:
+    """Whether a person was introduced with an office of the state: "Noor Faizi, spokesman for the police"."""
+    words: WhoWords = section(page.report.language, "who", WhoWords)
+    surname = speaker.split()[-1]
+    if not surname[:1].isupper() or surname.isupper():
+        return False
+    at = next((k for k, token in enumerate(page.tokens) if token.text == surname), None)
+    if at is None:
+        return False
+    s = page.sentence_at(page.tokens[at].start)
+    before = page.tokens[max(s.first, at - _OFFICE) : at]
+    after = page.tokens[at + 1 : min(s.last, at + 1 + _OFFICE)]
+    beside = [*before, *(after[1:] if after and after[0].text == "," else ())]
+    return any(token.lower in words.authorities for token in beside)
 
 
 def _accuser(page: Page, s: Sentence, hit: Hit[str]) -> str | None:

@@ -97,13 +97,24 @@ def _stretches(page: Page, lists: _Lists, s: Sentence) -> Iterator[tuple[int, in
         yield from _named_by_noun(page, lists, s, (hit.first, hit.last, hit.what))
     for hit in lists.heads.find(page, s.first, s.last):
         start = _name_start(page, s, hit.first)
-        if start is not None:
+        if start is not None and _regular(page, start, hit.last):
+            yield start, _with_of(page, s, hit.last), "state_military", True
+        elif start is not None:
             yield start, _with_of(page, s, hit.last), hit.what, True
     yield from _loose(page, lists, s)
     for hit in lists.forces.find(page, s.first, s.last):
         start = _name_start(page, s, hit.first)
         first = hit.first if start is None else start
         yield first, hit.last, hit.what, start is not None
+
+
+def _regular(page: Page, first: int, last: int) -> bool:
+    """ "The 33rd Battalion", "the Marine Brigade": a number or an arm in a name makes it a regular army's."""
+    words: WhoWords = section(page.report.language, "who", WhoWords)
+    if page.tokens[last - 1].lower not in words.army_units:
+        return False
+    lead = page.tokens[max(0, first - 1) : last]
+    return any(t.text[:1].isdigit() or t.lower in words.army_words for t in lead)
 
 
 def _loose(page: Page, lists: _Lists, s: Sentence) -> Iterator[tuple[int, int, str, bool]]:
@@ -116,6 +127,7 @@ def _loose(page: Page, lists: _Lists, s: Sentence) -> Iterator[tuple[int, int, s
             continue
         words: WhoWords = section(page.report.language, "who", WhoWords)
         official = any(t.lower in words.official for t in page.tokens[start : hit.first])
+        official = official or _regular(page, start, hit.last)
         told = page.tokens[hit.last - 1].lower == "army"  # an army of no nation is an armed group
         told = told or next(lists.evidence.find(page, s.first, s.last), None) is not None
         if not official and told:
@@ -178,6 +190,8 @@ def _name_start(page: Page, s: Sentence, head: int) -> int | None:
     words: WhoWords = section(page.report.language, "who", WhoWords)
     small = small_words(page.report.language)
     opening = small.prepositions | small.subordinators | small.adverbs | small.coordinators
+    if begin > s.first and page.tokens[begin - 1].text.isdigit() and head - begin == 1:
+        begin += 1  # "On the night of 2 November gunmen"
     while begin < head and (
         page.tokens[begin].lower in words.suspected or page.tokens[begin].lower in opening
     ):
@@ -201,6 +215,8 @@ def _with_of(page: Page, s: Sentence, last: int) -> int:
 def _disowned(page: Page, lists: _Lists, s: Sentence, first: int, last: int) -> bool:
     """Whether words beside make it someone else than the group: "supporters of", "-linked" (rule 48)."""
     words: WhoWords = section(page.report.language, "who", WhoWords)
+    if first - 2 >= s.first and page.tokens[first - 1].text == "-" and page.tokens[first - 2].lower == "anti":
+        return True
     if last + 1 < s.last and page.tokens[last].text == "-" and page.tokens[last + 1].lower in words.ties_to:
         return True
     for start in range(max(s.first, first - 5), first):
