@@ -13,9 +13,8 @@ from dateline.record.account import Account
 from dateline.record.casualty import Casualty, Damage
 
 from .ago import long_ago
-from .clause import small_words
+from .dated import dates_of
 from .how import WeaponMention
-from .other_dates import date_of_aftermath, date_of_scene
 from .page import Page
 from .says import Saying, says_of, source_kind
 from .split import Draft
@@ -124,45 +123,9 @@ def _ends(told: Told, account: Account, draft: Draft) -> Iterator[Claim]:
 def _dates(
     told: Told, account: Account, draft: Draft, all_drafts: Sequence[tuple[Account, Draft]]
 ) -> Iterator[Claim]:
-    page = told.page
-    for mention in told.dates:
-        if page.report.zone_at(mention.span.start) == "dateline":
-            continue
-        here = draft.holds(mention.span)
-        if not here and not (_last_told(mention, all_drafts) is draft and date_of_scene(page, mention)):
-            continue
-        after = "arrest" not in draft.acts and date_of_aftermath(page, mention, told.triggers)
-        if not after and not _describes_noun(page, mention):
-            yield _claim(told, account, "date", mention.clue, mention.span)
-
-
-def _last_told(mention: DateMention, all_drafts: Sequence[tuple[Account, Draft]]) -> Draft | None:
-    """The account told right before a date that no account holds."""
-    start = mention.span.start
-    if any(draft.holds(mention.span) for _, draft in all_drafts):
-        return None
-    told = [
-        (scope.end, -n)
-        for n, (_, draft) in enumerate(all_drafts)
-        for scope in draft.scopes
-        if scope.end <= start
-    ]
-    return all_drafts[-max(told)[1]][1] if told else None
-
-
-def _describes_noun(page: Page, mention: DateMention) -> bool:
-    """Whether a calendar date describes another event's noun: "the October 10 parliamentary election"."""
-    sentence = page.sentences[mention.sentence]
-    if mention.clue.day is None or mention.last >= sentence.last:
-        return False
-    before = page.tokens[mention.first - 1].lower if mention.first > sentence.first else ""
-    after = page.tokens[mention.last]
-    if before in ("on", "from", "since", "until", "by") or not after.text[:1].islower():
-        return False
-    small = small_words(page.report.language)
-    linking = small.prepositions | small.subordinators | small.coordinators | small.be | small.have
-    verb = after.lower.endswith("ed")  # "the March 3 ambush wounded five" is read as a verb, at some loss
-    return after.lower not in linking and not verb
+    drafts = [other for _, other in all_drafts]
+    for field, mention in dates_of(told.page, told.dates, told.triggers, draft, drafts):
+        yield _claim(told, account, field, mention.clue, mention.span)
 
 
 def _orders(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dateline.knowledge.language import section
@@ -10,7 +10,7 @@ from dateline.knowledge.lexicon.when import WhenWords
 
 from .clause import small_words
 from .page import Page
-from .phrases import Phrases
+from .phrases import Hit, Phrases
 from .says import Saying
 from .what import Trigger
 from .when import DateMention
@@ -23,13 +23,14 @@ _AHEAD = 3  # words from a date on to its verb: "on Thursday morning arrested"
 def date_of_saying(
     page: Page, mention: DateMention, said: Sequence[Saying], triggers: Sequence[Trigger]
 ) -> bool:
-    """Whether a date stands with a word of saying: "said on Monday", "police said Monday", "today denied"."""
-    return any(
-        _after(mention, saying)
-        or _before(page, mention, saying)
-        or _after_object(page, mention, saying, triggers)
-        for saying in said
-    )
+    """Whether a date stands with a word of saying: "said on Monday", "police said Monday", "today denied".
+
+    Not one that follows an act: "the clerk who was shot in the leg on Monday said".
+    """
+    if any(_after(mention, saying) or _after_object(page, mention, saying, triggers) for saying in said):
+        return True
+    act = any(0 < mention.first - t.last <= _BACK and t.sentence == mention.sentence for t in triggers)
+    return not act and any(_before(page, mention, saying) for saying in said)
 
 
 def _after(mention: DateMention, saying: Saying) -> bool:
@@ -83,9 +84,10 @@ def date_of_aftermath(page: Page, mention: DateMention, triggers: Sequence[Trigg
     small = small_words(page.report.language)
     acts = {index for trigger in triggers for index in range(trigger.first, trigger.last)}
     sentence = page.sentences[mention.sentence]
+    scene = {index for hit in _scenes(page, mention) for index in range(hit.first, hit.last)}
     for index in range(mention.first - 1, max(sentence.first, mention.first - _BACK) - 1, -1):
         word = page.tokens[index].lower
-        if index in acts or word in small.relatives | small.coordinators or word in ",;:":
+        if index in scene or index in acts or word in small.relatives | small.coordinators or word in ",;:":
             break
         if word in aftermath:
             return True
@@ -105,6 +107,27 @@ def _scene(language: str) -> Phrases[str]:
 
 def date_of_scene(page: Page, mention: DateMention) -> bool:
     """Whether a sentence that tells of no act tells of its scene: "On March 28, officers were called to"."""
+    return page.sentences[mention.sentence].zone == "body" and next(_scenes(page, mention), None) is not None
+
+
+def _scenes(page: Page, mention: DateMention) -> Iterator[Hit[str]]:
     sentence = page.sentences[mention.sentence]
-    told = next(_scene(page.report.language).find(page, sentence.first, sentence.last), None)
-    return told is not None and sentence.zone == "body"
+    return _scene(page.report.language).find(page, sentence.first, sentence.last)
+
+
+def dying_words(language: str) -> frozenset[str]:
+    """Verbs of dying, which may come days after the act."""
+    return _words(language).dying
+
+
+def speaking_of(language: str) -> frozenset[str]:
+    """Verbs that tell of an act on some other day: claimed, condemned, denounced."""
+    return _words(language).speaking_of
+
+
+@cache
+def event_verbs(language: str) -> frozenset[str]:
+    """Verbs that tell of an event in the past: all but the small auxiliary ones."""
+    small = small_words(language)
+    words = _words(language)
+    return (words.gone | words.events) - small.be - small.have - small.modals

@@ -14,6 +14,7 @@ from dateline.record.clue import DateClue, place
 
 from .claims import Told, account_claims
 from .clashes import place_clashes, speaks
+from .dated import dates_a_death
 from .how import WeaponMention, used, weapons
 from .joined import counts as likely
 from .joined import joined, looks_alike
@@ -137,7 +138,8 @@ def _signs(told: Told) -> Signs:
         dates=tuple(
             (d.span, _told_apart(d.clue, told.anchor))
             for d in told.dates
-            if not d.clue.told and told.page.report.zone_at(d.span.start) != "dateline"
+            if not (d.clue.told or dates_a_death(told.page, d))
+            and told.page.report.zone_at(d.span.start) != "dateline"
         ),
         places=tuple(
             (mention.span, where)

@@ -10,6 +10,7 @@ from dateline.knowledge.counting import counting
 from dateline.knowledge.joining import joining
 from dateline.record import Claim, Flag, Incident, Record, When
 from dateline.record.account import Account, Reading
+from dateline.record.clue import place
 
 from .calendar_checks import calendar_flags
 from .clash_checks import place_flags
@@ -53,16 +54,34 @@ def _flags(reading: Reading, answered: Sequence[Answered]) -> tuple[Flag, ...]:
 def _dates(reading: Reading) -> dict[str, DateAnswer]:
     """The main account's date first, since others count from it; then once more with the orders told."""
     anchor = date.fromisoformat(reading.anchor) if reading.anchor is not None else None
-    first = {a.id: solve(reading.about(a.id, "date"), anchor, None, ()) for a in reading.accounts}
+    first = {a.id: _solved(reading, a, anchor, None, ()) for a in reading.accounts}
     solved: dict[str, DateAnswer] = {}
     main: When | None = None
     for account in reading.accounts:
         orders = _orders(reading, account, first)
         told_from = _day(main)
-        solved[account.id] = solve(reading.about(account.id, "date"), anchor, told_from, orders)
+        solved[account.id] = _solved(reading, account, anchor, told_from, orders)
         if main is None and solved[account.id].when.start is not None:
             main = solved[account.id].when
     return solved
+
+
+def _solved(
+    reading: Reading, account: Account, anchor: date | None, told_from: date | None, orders: Sequence[Order]
+) -> DateAnswer:
+    """By the dates told of the act; where they give no day, by those told near it too (rule 26)."""
+    told = reading.about(account.id, "date")
+    answer = solve(told, anchor, told_from, orders)
+    if answer.when.start is not None or anchor is None:
+        return answer
+    near = (*reading.about(account.id, "date_near"), *reading.about(account.id, "date_beside"))
+    been = [claim for claim in near if _has_been(place(claim.value, anchor), anchor)]
+    timed = [claim for claim in been if claim.value.part or claim.value.clock]
+    return solve((*told, *(timed or been)), anchor, told_from, orders) if been else answer
+
+
+def _has_been(when: When, anchor: date) -> bool:
+    return when.start is not None and date.fromisoformat(when.start) <= anchor
 
 
 def _day(when: When | None) -> date | None:
@@ -90,7 +109,7 @@ def _doubts(reading: Reading, dates: dict[str, DateAnswer]) -> dict[str, str]:
             doubts[account.id] = "context"
         if account.counts is not None and account.counts >= joining().surely:
             continue
-        fields = {claim.field for claim in reading.claims if claim.account == account.id}
+        fields = {c.field.removesuffix("_near") for c in reading.claims if c.account == account.id}
         evidence = len(fields & _ANCHORS) + (len(account.mentions) > 2) + (number == 0)
         evidence += _recent(dates[account.id].when, reading.anchor)
         if evidence < counting().least_evidence:

@@ -21,6 +21,14 @@ def _date(text: str, published: str = "2017-04-11") -> str | None:
         ("Posted: Monday, April 10, 2017. A man was shot dead in Leeds on Friday.", "2017-04-07"),
         ("A man was shot dead on Christmas Eve in Leeds.", "2016-12-24"),
         ("A man was shot dead on Thanksgiving Day in Ohio.", "2016-11-24"),
+        ("Police were searching on Monday for the man who shot a girl on Saturday.", "2017-04-08"),
+        ("A man died on Friday after he was shot at a bar on Wednesday night.", "2017-04-05"),
+        ("A bomb killed two men on Sunday. The Banner claimed the attack on Monday.", "2017-04-09"),
+        ("A man was charged over the April 3 shooting of a girl in Leeds.", "2017-04-03"),
+        ("A man died after a gun went off in his hand. Officers came to the flat around 9 p.m. Sunday.",
+         "2017-04-09"),
+        ("The week in Jos\n\nWednesday. A crowd beat a man to death.", "2017-04-05"),
+        ("A clerk was shot in the leg on Sunday evening said his wife.", "2017-04-09"),
     ],
 )  # fmt: skip
 def test_whose_date_it_is(text, day):

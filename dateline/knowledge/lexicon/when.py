@@ -84,4 +84,7 @@ class WhenWords(Shape):
     eras: frozenset[str]
     stamps: frozenset[str]
     aftermath: frozenset[str]
+    events: frozenset[str]
+    speaking_of: frozenset[str]
+    dying: frozenset[str]
     scene: tuple[str, ...]
