@@ -13,7 +13,10 @@ DatelineError
 
 
 class DatelineError(Exception):
-    """Anything Dateline refuses, in words its user can act on."""
+    """Anything Dateline refuses, in words its user can act on: one line, whatever names it quotes hold."""
+
+    def __init__(self, told: str = "") -> None:
+        super().__init__(" ".join(told.splitlines()))
 
 
 class CaseError(DatelineError):
