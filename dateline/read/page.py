@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -104,6 +104,13 @@ class Page:
             zone = self.report.zone_at(end - 1)  # a lead begins in the dateline and is body all the same
             laid_out.append(Sentence(index, start, end, first, last, paragraph, zone))
         return tuple(laid_out)
+
+    def after_dateline(self, sentence: Sentence) -> Sentence:
+        """A sentence without the dateline it opens with: "BAGHDAD - " is no part of a name."""
+        for zone in self.report.zones:
+            if zone.kind == "dateline" and zone.start <= sentence.start < zone.end < sentence.end:
+                return replace(sentence, start=zone.end, first=bisect_left(self._starts, zone.end))
+        return sentence
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -61,7 +61,7 @@ def organisations(page: Page) -> tuple[ActorMention, ...]:
     found: list[ActorMention] = []
     for s in page.sentences:
         if s.zone not in NO_STORY:
-            found += _in_sentence(page, lists, s)
+            found += _in_sentence(page, lists, page.after_dateline(s))
     found += acronyms(page, found)
     found += last_words(page, found)
     found.sort(key=lambda a: a.span)

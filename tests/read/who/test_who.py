@@ -2,6 +2,7 @@
 
 import pytest
 
+import dateline
 from dateline.read.page import Page
 from dateline.read.toll import people
 from dateline.read.what import triggers
@@ -85,3 +86,12 @@ def test_a_name_and_its_acronym_are_one_organisation() -> None:
 def _ties(text: str) -> tuple[Tie, ...]:
     page = Page(Report(text))
     return ties(page, triggers(page), actors(page, people(page)))
+
+
+def test_a_dateline_is_no_part_of_a_name() -> None:
+    record = dateline.read(
+        "Outpost stormed near Ceelwaaq\n\nMOGADISHU - The Sahra Brigade stormed a military outpost outside "
+        "Ceelwaaq on Monday night, killing nine soldiers.",
+        published="2021-09-07",
+    )
+    assert [one.name for one in record.incidents[0].perpetrators] == ["The Sahra Brigade"]
