@@ -94,4 +94,4 @@ def test_a_dateline_is_no_part_of_a_name() -> None:
         "Ceelwaaq on Monday night, killing nine soldiers.",
         published="2021-09-07",
     )
-    assert [one.name for one in record.incidents[0].perpetrators] == ["The Sahra Brigade"]
+    assert [one.name for one in record.incidents[0].perpetrators] == ["Sahra Brigade"]
