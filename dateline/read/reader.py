@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dateline.record import Report, SetAside, Span, Step, When
+from dateline.record import Report, SetAside, Span, Step, When, Where
 from dateline.record.account import Account, Reading
 from dateline.record.casualty import Casualty
 from dateline.record.clue import DateClue, place
@@ -27,7 +27,7 @@ from .stage import stage_of
 from .toll import PeopleMention, casualties_among, counts, damages, people_among
 from .what import Trigger, triggers
 from .when import DateMention, dates
-from .where import PlaceMention, places, resolved
+from .where import PlaceMention, places, positions, resolved
 from .who import actors, responsibility, ties
 from .whom import Patient, no_weapons, targets, things
 
@@ -95,7 +95,6 @@ def _told(
     numbers = counts(page)
     folk = people_among(page, numbers)
     said = sayings(page)
-    found_places = places(page)
     actors_found = actors(page, folk)
     armed = weapons(page)
     objects = no_weapons(things(page), armed, kept)
@@ -107,7 +106,7 @@ def _told(
         page=page,
         triggers=kept,
         dates=tuple(d for d in dated if not (date_of_saying(page, d, said, kept) or date_of_page(page, d))),
-        places=tuple(zip(found_places, resolved(page, found_places), strict=True)),
+        places=_placed(page),
         weapons=(*_armed(armed, kept), *used(page, kept)),
         casualties=casualties_among(page, numbers, folk),
         damages=damages(page),
@@ -120,6 +119,13 @@ def _told(
         quoted=quoted,
     )
     return joined(told, folk)
+
+
+def _placed(page: Page) -> tuple[tuple[PlaceMention, Where | None], ...]:
+    """Names with the places they come to, and printed positions, in text order."""
+    found = places(page)
+    named = zip(found, resolved(page, found), strict=True)
+    return tuple(sorted((*named, *positions(page)), key=lambda one: one[0].span))
 
 
 def _patient(mention: PeopleMention) -> Patient:

@@ -2,6 +2,7 @@
 
 from .find import mention_of, places
 from .mention import PlaceMention
+from .position import positions
 from .resolve import resolved
 
-__all__ = ["PlaceMention", "mention_of", "places", "resolved"]
+__all__ = ["PlaceMention", "mention_of", "places", "positions", "resolved"]

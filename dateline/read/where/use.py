@@ -118,9 +118,7 @@ def _beside_names(scan: Scan, s: Sentence, seen: Seen, mention: PlaceMention) ->
     return None
 
 
-def _holds_when_shouted(
-    page: Page, words: Lists, s: Sentence, seen: Seen, mention: PlaceMention
-) -> bool:
+def _holds_when_shouted(page: Page, words: Lists, s: Sentence, seen: Seen, mention: PlaceMention) -> bool:
     """Among capitals a name counts when it is large, or a place word stands right before it."""
     if _country(seen) or seen.what:
         return True
