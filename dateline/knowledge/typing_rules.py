@@ -31,6 +31,7 @@ class TypeRules(Shape):
     claimed: dict[str, str]
     aims: dict[str, frozenset[str]]
     with_arrests: frozenset[str]
+    against_crowds: frozenset[str]
 
 
 @cache

@@ -87,6 +87,8 @@ def noun_phrase_start(page: Page, head: int, floor: int) -> int:
         if token.lower in stop or not (token.text[0].isalnum() or token.text in "-'s’s"):
             break
         first -= 1
+    while first < head and page.tokens[first].lower in words.adverbs - words.determiners:
+        first += 1  # "and then live rounds"
     return first
 
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from dateline.knowledge.language import section
 from dateline.knowledge.lexicon.negatives import NegativeWords
 
+from .clause import small_words
 from .page import Page, Sentence
 from .phrases import Phrases
 from .what import Trigger
@@ -138,6 +139,8 @@ def _abstract_foe(page: Page, trigger: Trigger, s: Sentence, lists: _Lists) -> b
         fights = trigger.act in ("attack", "clash")
     else:
         led, fights = after[0].lower in ("on", "against", "for", "of"), trigger.act != "harm"
+    if trigger.verbal and trigger.act in ("beat", "kill"):
+        return _ruled_by(page, trigger, s, lists)
     if not (led and fights):
         return False
     for token in after:
@@ -146,6 +149,17 @@ def _abstract_foe(page: Page, trigger: Trigger, s: Sentence, lists: _Lists) -> b
         if token.lower in lists.words.abstract:
             return True
     return False
+
+
+def _ruled_by(page: Page, trigger: Trigger, s: Sentence, lists: _Lists) -> bool:
+    """ "Stabbing the constitution in the back": the object of the verb, and its last word, is abstract."""
+    small = small_words(page.report.language)
+    after = page.tokens[trigger.last : min(s.last, trigger.last + 3)]
+    if after and after[0].lower in lists.words.articles:
+        after = after[1:]
+    if not after or after[0].lower not in lists.words.abstract:
+        return False
+    return len(after) < 2 or not after[1].text[0].isalpha() or after[1].lower in small.prepositions
 
 
 def _together(page: Page, trigger: Trigger, s: Sentence, lists: _Lists) -> str | None:

@@ -17,6 +17,7 @@ from .when import DateMention
 
 _NEAR = 4  # characters: " on ", ", "
 _BACK = 7  # words from a date back to the verb it goes with
+_HEARER = 5  # words that may name the hearer, with "on"
 _AHEAD = 3  # words from a date on to its verb: "on Thursday morning arrested"
 
 
@@ -27,7 +28,12 @@ def date_of_saying(
 
     Not one that follows an act: "the clerk who was shot in the leg on Monday said".
     """
-    if any(_after(mention, saying) or _after_object(page, mention, saying, triggers) for saying in said):
+    if any(
+        _after(mention, saying)
+        or _after_object(page, mention, saying, triggers)
+        or _after_hearer(page, mention, saying, triggers)
+        for saying in said
+    ):
         return True
     act = any(0 < mention.first - t.last <= _BACK and t.sentence == mention.sentence for t in triggers)
     return not act and any(_before(page, mention, saying) for saying in said)
@@ -47,6 +53,16 @@ def _after_object(page: Page, mention: DateMention, saying: Saying, triggers: Se
         return False
     between = page.text[saying.cue.end : act.span.start].split()
     return saying.cue.end <= act.span.start and len(between) == 1
+
+
+def _after_hearer(page: Page, mention: DateMention, saying: Saying, triggers: Sequence[Trigger]) -> bool:
+    """ "Told state radio on Monday": only whom it was told to stands between."""
+    if page.text[saying.cue.start : saying.cue.end].lower() not in _words(page.report.language).telling:
+        return False
+    between = page.text[saying.cue.end : mention.span.start].split()
+    acts = any(saying.cue.end <= t.span.start < mention.span.start for t in triggers)
+    plain = all(word.isalpha() and word not in ("that", "and") for word in between)
+    return 2 <= len(between) <= _HEARER and between[-1] == "on" and plain and not acts
 
 
 def _before(page: Page, mention: DateMention, saying: Saying) -> bool:

@@ -60,6 +60,7 @@ def answer(reading: Reading, account: Account, when: DateAnswer) -> Answered:
         stage=stage,
     )
     kind, typed_by = event_type(told)
+    who = people.without_crowd(who, kind.code)
     end = next(iter(about("objective")), None)
     incident = Incident(
         id=account.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dateline.knowledge.typing_rules import type_rules
 from dateline.record import Actor, Claim, Target
 from dateline.record.casualty import Casualty, Damage
 
@@ -39,6 +40,14 @@ def abroad(
     if country is None:
         return tuple(who)
     return tuple((_abroad(actor, country), tuple(_claimed_abroad(told, country))) for actor, told in who)
+
+
+def without_crowd(
+    who: Sequence[tuple[Actor, tuple[Claim, ...]]], code: str
+) -> tuple[tuple[Actor, tuple[Claim, ...]], ...]:
+    """Protesters whom force was used against did not do it."""
+    against = code in type_rules().against_crowds
+    return tuple((a, told) for a, told in who if not (against and a.kind == "protesters"))
 
 
 def _claimed_abroad(claims: Sequence[Claim], country: str) -> Iterator[Claim]:

@@ -83,3 +83,46 @@ def test_a_laden_lorry_with_its_driver_is_a_suicide_vehicle():
 
 def test_a_street_named_for_bricks_is_no_weapon():
     assert _weapons("A mob beat two men at the Brick Lane gate in London on Sunday.") == []
+
+
+_MARCH = """Two killed as gendarmes break up march
+
+Gendarmes fired tear gas and then live rounds at a march of fishermen in Kaedi on Sunday, killing two people,
+the hospital said.
+
+Governor Mamadou Ba accused the River Front, a banned militia, of shooting at the post. "Their snipers wounded
+three of my men," he told state radio on Monday.
+
+The River Front denied it.
+
+Some 2,000 people had walked to the prefecture to protest at a new fee.
+
+The opposition said the state was "stabbing the constitution in the back".
+"""
+
+
+def test_what_is_only_rhetoric_is_set_aside_and_the_shooting_is_not():
+    record = read_text(_MARCH, published="2024-04-09").to_dict()
+    assert [i["type"] for i in record["incidents"] if i["countable"]] == ["protest.excessive_force"]
+    aside = [one["span"]["quote"] for one in record["not_incidents"]]
+    assert "stabbing" in aside and "killing" not in aside
+
+
+def test_protesters_who_were_fired_on_did_not_do_it_and_a_denial_has_its_speaker():
+    record = read_text(_MARCH, published="2024-04-09").to_dict()
+    main = record["incidents"][0]
+    assert [(p["name"] or p["description"], p["status"]) for p in main["perpetrators"]] == [
+        ("Gendarmes", "reported_as_fact"),
+        ("River Front", "denied"),
+    ]
+    denials = [
+        c["said_by"] for c in record["claims"] if c["modality"] == "denial" and c["field"] == "perpetrators"
+    ]
+    assert denials == ["River Front"]
+    assert main["date"]["start"] == "2024-04-07" and main["date"]["alternatives"] == []
+
+
+def test_words_before_a_weapon_that_only_order_the_telling_are_no_part_of_it():
+    assert ("firearms", "live rounds") in [
+        (w["type"], w["description"]) for w in read_text(_MARCH).to_dict()["incidents"][0]["weapons"]
+    ]

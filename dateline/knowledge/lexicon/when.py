@@ -83,6 +83,7 @@ class WhenWords(Shape):
     calendars: dict[str, tuple[str, ...]]
     eras: frozenset[str]
     stamps: frozenset[str]
+    telling: frozenset[str]
     aftermath: frozenset[str]
     events: frozenset[str]
     speaking_of: frozenset[str]

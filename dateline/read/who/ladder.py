@@ -118,7 +118,7 @@ def _preceding(
 
 def _status(page: Page, s: Sentence, hit: Hit[str], actor: ActorMention) -> tuple[str, str | None]:
     if hit.what != "accused":
-        speaker = None if hit.what != "claimed" else page.words(actor.span)
+        speaker = page.words(actor.span) if hit.what in ("claimed", "denied") else None
         return hit.what, speaker
     words: WhoWords = section(page.report.language, "who", WhoWords)
     before = page.tokens[s.first : hit.first]
