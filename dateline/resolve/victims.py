@@ -67,6 +67,9 @@ def _same_single(best: Casualty, claim: Casualty) -> bool:
     """One person told again: by pronoun or article, or with the name after the description."""
     if best.sentence == claim.sentence and best.cue == claim.cue:
         return False
+    apart = None not in (best.sex, claim.sex) and best.sex != claim.sex
+    if best.zone == "headline" != claim.zone:
+        return not apart  # "niece in hospital", and in the body "a schoolgirl"
     if claim.definite or best.definite:
         return best.type == claim.type or general(claim) or general(best)
     return best.head == claim.head or (claim.name is not None and best.type == claim.type)

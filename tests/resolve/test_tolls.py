@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.record import Count, Span
+from dateline.intake import from_text
+from dateline.read.page import Page
+from dateline.read.toll import casualties
+from dateline.record import Count, Report, Span
 from dateline.record.casualty import Casualty
 from dateline.resolve.tolls import toll
 from dateline.resolve.victims import victims
@@ -141,3 +144,22 @@ def test_people_of_two_kinds_are_two_victims() -> None:
     guards = replace(claim("injured", 3, "members"), type="security_guard")
     officers = replace(claim("injured", 3, "officers", sentence=4), type="police")
     assert [v.who for v, _ in victims((guards, officers))] == ["members", "officers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Two employees, a paramedic and an ambulance driver, were killed in Idlib.", 2),
+        ("Two soldiers, a teacher and a driver were killed in Idlib.", 4),
+        ("Two soldiers, three teachers and a driver, were killed in Idlib.", 6),
+        ("A man killed his wife Friday when she came home. Gina Williams died at the scene.", 1),
+    ],
+)
+def test_people_told_twice_are_counted_once(text: str, killed: int) -> None:
+    assert figure(*casualties(Page(Report(text)))) == ("stated", killed, killed)
+
+
+def test_a_headline_and_its_body_tell_of_one_person() -> None:
+    told = "Grenade hits house; niece wounded\n\nLAGOS - A schoolgirl was wounded by a grenade on Monday."
+    (listed, _), *others = victims(casualties(Page(from_text(told))))
+    assert (listed.who, others) == ("schoolgirl", [])

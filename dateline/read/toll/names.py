@@ -52,10 +52,13 @@ def _of_thing(page: Page, last: int) -> bool:
 
 def name_end(page: Page, start: int, limit: int) -> int:
     """The end of a run of capitalised words, small name parts and initials among them."""
-    parts = people_lists(page.report.language).words.name_parts
+    words = people_lists(page.report.language).words
+    parts = words.name_parts
     index, last = start, start
     while index < limit and index - start < 9:
         word = page.tokens[index]
+        if word.lower.endswith("day") and word.lower in words.not_names:
+            break  # "killed his wife Friday"
         if _name_word(word.text):
             index += 1
             last = index

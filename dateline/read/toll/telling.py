@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.read.page import Page, Sentence
@@ -64,12 +64,33 @@ def _in_apposition(page: Page, items: tuple[Item, ...]) -> Iterator[Item]:
             index += 1
             continue
         yield item
+        spelt = _spelt_out(page, item, items[index:]) if comma else 0
+        for part in items[index : index + spelt]:
+            if part.people is not None:
+                yield replace(part, people=replace(part.people, part=True))
+        index += spelt
         if comma and one.name is None and other.name is not None and one.count.low > 1:
             while (
                 index < len(items) and (named := items[index].people) is not None and named.name is not None
             ):
                 yield replace(items[index], people=replace(named, part=True))
                 index += 1
+
+
+def _spelt_out(page: Page, whole: Item, following: Sequence[Item]) -> int:
+    """How many groups spell a number out: "two employees, a paramedic and a driver," were two people."""
+    if whole.people is None or whole.people.name is not None or whole.people.count.low < 2:
+        return 0
+    left = whole.people.count.low if whole.people.count.high == whole.people.count.low else 0
+    for position, item in enumerate(following):
+        if item.people is None or item.people.name is not None:
+            return 0
+        left -= item.people.count.low
+        if left == 0 and position > 0:  # a list has no comma before its verb
+            return position + 1 if page.tokens[item.last].text == "," else 0
+        if left <= 0:
+            return 0
+    return 0
 
 
 def _merged(page: Page, item: Item, other: Item) -> Item:
@@ -139,13 +160,17 @@ def _general(page: Page, group: PeopleMention | None) -> bool:
 
 
 def _sex(page: Page, group: PeopleMention | None) -> str | None:
+    """By the head noun, else by a word that describes it; "his wife" is a woman."""
     if group is None:
         return None
     words = cue_lists(page.report.language).words
-    told = {page.tokens[index].lower for index in range(group.first, group.head_last)}
-    if told & words.male:
-        return "male"
-    return "female" if told & words.female else None
+    head = range(group.head, group.head_last)
+    for told in ([page.low[index] for index in span] for span in (head, range(group.noun, group.head))):
+        if any(word in words.male for word in told):
+            return "male"
+        if any(word in words.female for word in told):
+            return "female"
+    return None
 
 
 def _counted(item: Item) -> Count:
