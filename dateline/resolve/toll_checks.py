@@ -52,7 +52,8 @@ def _headline(told: Sequence[Casualty], field: str) -> Iterator[Flag]:
     head = heads[0].count
     counts = [c.count for c in body if c.count is not None and (c.count.high is not None or c.count.low > 2)]
     own = [c for c in body if c.effect == heads[0].effect and not c.part and _exact(c)]
-    sums = [one + other for one, other in combinations(counts, 2)]
+    different = dict.fromkeys(counts)  # a figure told twice is no sum of two
+    sums = [one + other for one, other in combinations(different, 2)]
     if own and head is not None and all(count.meet(head) is None for count in (*counts, *sums)):
         message = f"The headline says {_spoken(head)}, the body {_spoken(own[0].count)}."
         yield Flag("headline_body", message, (heads[0].words, own[0].words), field=field)

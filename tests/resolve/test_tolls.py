@@ -152,6 +152,7 @@ def test_people_of_two_kinds_are_two_victims() -> None:
         ("Two employees, a paramedic and an ambulance driver, were killed in Idlib.", 2),
         ("Two soldiers, a teacher and a driver were killed in Idlib.", 4),
         ("Two soldiers, three teachers and a driver, were killed in Idlib.", 6),
+        ("8 shot dead outside a corner store in Ohio.", 8),
         ("A man killed his wife Friday when she came home. Gina Williams died at the scene.", 1),
     ],
 )
