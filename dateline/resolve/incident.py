@@ -15,6 +15,7 @@ from . import contract, people, places, stages, tolls
 from .clash_checks import speaking_dead
 from .dates import DateAnswer
 from .disputes import actor_disputes, toll_disputes
+from .local_day import local_day
 from .types import Told, event_type
 from .victims import victims
 from .weapons import weapons
@@ -49,6 +50,7 @@ def answer(reading: Reading, account: Account, when: DateAnswer) -> Answered:
         about("site"),
         account is reading.accounts[0],
     )
+    when = local_day(when, where.where, reading.report.language)
     who = people.abroad(who, where.where.country)
     stage, staged = stages.stage(about("stage"), bool(killed.toll.low or injured.toll.low))
     told = Told(

@@ -72,7 +72,7 @@ class WhenWords(Shape):
     not_parts_after: frozenset[str]
     clock_leads: frozenset[str]
     clock_marks: dict[str, int]
-    zones: frozenset[str]
+    zones: dict[str, float | None]
     coming: frozenset[str]
     coming_to: frozenset[str]
     open_ends: frozenset[str]
