@@ -8,6 +8,7 @@ class SaysWords(Shape):
 
     verbs: dict[str, tuple[str, ...]]
     clause_openers: frozenset[str]
+    nominal: frozenset[str]
     telling: frozenset[str]
     placed: frozenset[str]
     owning: tuple[str, ...]

@@ -99,7 +99,8 @@ def _verb(page: Page, words: Lists, s: Sentence, hit: Hit[Cue], before: Sequence
     previous = tokens[group - 1] if group > s.first else None
     if helpers & small.negators or not _finite(page, s, first, last, cue, group):
         return None
-    bare = cue.weak and not _has_clause(page, words, s, last, group)
+    noun = page.text[tokens[first].start : tokens[last - 1].end].lower() in words.words.nominal
+    bare = (cue.weak or noun) and not _has_clause(page, words, s, last, group)
     following = tokens[last].lower if last < s.last else ""
     if bare and (cue.modality != "hedged" or following in small.prepositions):
         return None
@@ -118,9 +119,16 @@ def _verb(page: Page, words: Lists, s: Sentence, hit: Hit[Cue], before: Sequence
     source, borrowed = speaker(page, s, (group, last), cue, bool(before))
     if (source is None and not borrowed) or (bare and (source is None or not speaks(page, source))):
         return None
+    if source is not None and cue.modality == "hedged" and _oneself(page, source):
+        return None
     if source is not None and source.first >= last:
         start = tokens[source.last - 1].end
     return Found(group, last, source, start, cue.modality, relay, borrowed, "verb")
+
+
+def _oneself(page: Page, source: Stretch) -> bool:
+    """ "I think": whoever speaks so is already the speaker."""
+    return source.last - source.first == 1 and page.tokens[source.first].lower in ("i", "we")
 
 
 def _finite(page: Page, s: Sentence, first: int, last: int, cue: Cue, group: int) -> bool:

@@ -25,6 +25,23 @@ def test_the_words_are_given_their_speaker(text: str, speaker: str, words: str) 
     assert _says(text, words).speaker == speaker
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighting spread to the border states on Sunday.",
+        "His disparaging remarks had angered the elders.",
+        "The army dropped criminal charges against the guards.",
+    ],
+)
+def test_nouns_that_look_like_verbs_of_saying_say_nothing(text: str) -> None:
+    assert sayings(Page(Report(text))) == ()
+
+
+def test_i_think_makes_no_second_speaker() -> None:
+    text = '"I think they came by boat," said Mary Oduya, a nurse.'
+    assert [saying.name for saying in sayings(Page(Report(text)))] == ["Mary Oduya, a nurse"]
+
+
 def test_a_sentence_without_a_speaker_is_the_narrators() -> None:
     text = "The mayor said he was safe. Two guards were injured."
     assert _says(text, "Two guards").speaker is None
