@@ -23,21 +23,27 @@ def place_clashes(
 ) -> Iterator[PlaceClash]:
     """A well-known town that the words put into a country where the gazetteer has none of that name."""
     for inside, mention, where in zip(containers(page, mentions), mentions, answers, strict=True):
-        if where is None or where.gazetteer_id is not None or not mention.candidates:
+        towns = [place for place in mention.candidates if place.kind == "city" and place.own]
+        if where is None or not towns or _listed(where, mention):
             continue
-        code = next((c for n in inside if (c := _country(mentions[n], answers[n])) is not None), None)
-        best = max(mention.candidates, key=lambda place: place.population)
-        if code is None or best.kind != "city" or best.population < _KNOWN or not best.own:
+        outer = next((n for n in inside if _country(mentions[n], answers[n]) is not None), None)
+        best = max(towns, key=lambda place: place.population)
+        if outer is None or best.population < _KNOWN or not _beside(page, mention, mentions[outer]):
             continue
-        if all(place.country != code for place in mention.candidates):
-            outer = next(n for n in inside if _country(mentions[n], answers[n]) == code)
-            yield PlaceClash(
-                (mention.span, mentions[outer].span),
-                mention.name,
-                _called(code),
-                _called(best.country),
-                best.admin1,
-            )
+        code, known = _country(mentions[outer], answers[outer]), _called(best.country)
+        if known != mention.name and all(place.country != code for place in mention.candidates):
+            spans = (mention.span, mentions[outer].span)
+            yield PlaceClash(spans, mention.name, _called(code), known, best.admin1)
+
+
+def _beside(page: Page, town: PlaceMention, outer: PlaceMention) -> bool:
+    """ "Kabul, Bolivia": nothing but a comma between; "an Italian Cambridge graduate" tells no place."""
+    return outer.use != "demonym" and page.text[town.span.end : outer.span.start].strip() == ","
+
+
+def _listed(where: Where, mention: PlaceMention) -> bool:
+    """Whether the place is one the gazetteer has under the printed name; one that sounds like it is not."""
+    return any(place.gazetteer == where.gazetteer_id for place in mention.candidates)
 
 
 def _country(mention: PlaceMention, where: Where | None) -> str | None:
