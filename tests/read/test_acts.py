@@ -27,6 +27,11 @@ def acts(text, zones=()):
         ("Police fired tear gas at marchers.", [("fired tear gas", "disperse")]),
         ("He was kidnapped by armed men.", [("kidnapped", "abduct")]),
         ("Riot police stood by on March 13.", []),
+        ("The clerk was then fired for speaking to a reporter.", []),
+        ("The country has fallen from 69th to 106th on the list.", []),
+        ("The town fell to the rebels at dawn.", [("fell to", "overrun")]),
+        ("The law is a demonstration of contempt.", []),
+        ("Envoys said the vote demonstrates that reform works.", []),
         ("The striker had a heart attack.", []),
     ],
 )
