@@ -4,9 +4,10 @@ A fixed mix of our own articles (tests/golden/original): every article once, its
 three articles end to end (long), told apart in the figures. Reports a second with 1, 2 and all cores, each
 process warmed first; the peak memory of a process that read the mix; seconds from starting Python to the
 first record, with the gazetteer built; beside them what one library spends on one column of the work, on
-the same reports in the same process (dateparser's search for dates); and the share of one core's time that
-each column of `read` and `resolve` takes, by profile. Clock figures move with the machine and its other
-work: take them on an idle one, and compare only figures of one run.
+the same reports in the same process (dateparser's search for dates); the processor time of when, where
+and toll alone; and the share of one core's time that each column of `read` and `resolve` takes, by profile.
+Clock figures move with the machine and its other work: take them on an idle one, and compare only figures
+of one run.
 """
 
 from __future__ import annotations
@@ -23,9 +24,14 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 from dateline.read.marks.encoder import encoder
+from dateline.read.page import Page
+from dateline.read.toll import casualties
+from dateline.read.when import dates
+from dateline.read.where import places, resolved
+from dateline.record import Report
 
 from .corpora import told
 from .gold.document import documents
@@ -66,6 +72,7 @@ def measure(options: Options) -> Outcome:
     if by == "trained":
         figures += _beside_the_encoder(everything, n / seconds)
     figures += _beside_a_peer(everything, n / seconds)
+    figures.append(_values(kinds["typical"]))
     figures += _steps(everything, by)
     where = f"{told(place)} ({n} reports, {cores} cores, load {os.getloadavg()[0]:.1f})"
     return Outcome("speed", where, tuple(figures), "mix, 1 core")
@@ -128,6 +135,21 @@ def _beside_a_peer(items: Sequence[Item], ours: float) -> Iterator[Figure]:
     peer = len(items) / (perf_counter() - start)
     yield Figure("dateparser, dates alone, 1 core", peer, len(items), "reports/s")
     yield Figure("our whole reading to dateparser's dates", ours / peer, len(items), "times")
+
+
+def _values(items: Sequence[Item]) -> Figure:
+    """Processor time of when, where and toll together on pages laid out before, for 400 words."""
+    pages = [Page(Report(item.text, published=item.published)) for item in items]
+    words = sum(len(item.text.split()) for item in items)
+    for page in pages:
+        assert page.sentences is not None and page.low is not None and page.capitals is not None
+    start = process_time()
+    for page in pages:
+        dates(page)
+        resolved(page, places(page))
+        casualties(page)
+    milliseconds = (process_time() - start) * 1000 * 400 / words
+    return Figure("when, where and toll, 400 words", milliseconds, len(items), "ms")
 
 
 def _beside_the_encoder(items: Sequence[Item], ours: float) -> Iterator[Figure]:

@@ -17,9 +17,9 @@ _YEAR_END = DateClue(month=12, day=31)
 _STOPS = re.compile(r"[.,;:)\"”’]|$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Left:
-    """What stands before a unit, read leftwards: the first token that belongs to it, and its words."""
+    """What stands before a unit, filled in leftwards: the first token that belongs to it, and its words."""
 
     first: int
     amount: float | None = None
@@ -73,38 +73,38 @@ def _left_of(line: Line, index: int) -> _Left:
         if not word:
             break
         if word == "-" and line.close(at) and line.close(at + 1) and line.word(at - 1) != "mid":
-            left, at = replace(left, hyphen=True), at - 1
+            left.hyphen, at = True, at - 1
             continue
         if word in ("ago", "earlier") and line.word(at - 1) == "-" and line.word(at - 2) == "year":
-            left, at = replace(left, first=at - 2, year_before=True), at - 3
+            left.first, left.year_before, at = at - 2, True, at - 3
             continue
         if word == "-" or (left.hyphen and word in words.determiners):
             break  # "a two-year" is two-year
         plain = left.direction is None and not left.determiner
         number = amount_before(line, at) if plain and left.amount is None and not left.uncounted else None
         if number is not None and left.ordinal is None:
-            left, at = replace(left, first=number[0], amount=number[1], counted=True), number[0] - 1
+            left.first, left.amount, left.counted, at = number[0], number[1], True, number[0] - 1
         elif word in words.uncounted and plain and word not in ("recent", "coming", "some"):
-            left, at = replace(left, first=at, uncounted=True), at - 1
+            left.first, left.uncounted, at = at, True, at - 1
         elif word == "of" and line.word(at - 1) == "couple":
-            left, at = replace(left, first=at - 1, amount=2.0, counted=True), at - 2
+            left.first, left.amount, left.counted, at = at - 1, 2.0, True, at - 2
         elif word in words.ordinals and left.ordinal is None and plain and not left.counted:
-            left, at = replace(left, first=at, ordinal=words.ordinals[word]), at - 1
+            left.first, left.ordinal, at = at, words.ordinals[word], at - 1
         elif word == "that" and (left.counted or left.direction is not None):
             break
         elif word in words.directions and left.direction is None and not left.determiner:
-            left, at = replace(left, first=at, direction=words.directions[word]), at - 1
-        elif word in words.determiners | words.every and not left.determiner:
-            left, at = replace(left, determiner=word), at - 1
-            left = replace(left, first=at + 1) if word not in ("its", "their", "his", "her") else left
+            left.first, left.direction, at = at, words.directions[word], at - 1
+        elif (word in words.determiners or word in words.every) and not left.determiner:
+            left.determiner, at = word, at - 1
+            left.first = at + 1 if word not in ("its", "their", "his", "her") else left.first
         elif word in words.fillers and line.word(at + 1) != "-":
             at -= 1
         elif word in words.directions and left.direction in ("last", "next"):  # "this past week"
-            left, at = replace(left, first=at), at - 1
+            left.first, at = at, at - 1
         else:
             break
     if left.amount is not None and left.direction is None and not left.hyphen:
-        left = replace(left, first=_approximate(line, left.first))
+        left.first = _approximate(line, left.first)
     return left
 
 
