@@ -60,7 +60,8 @@ def _doers(incident: Incident, about: Sequence[Claim]) -> Iterator[Cell]:
     for actor in incident.perpetrators:
         claims = _about_item("perpetrators", actor, about)
         yield Cell("by", words.actor(actor, [claim.value for claim in claims]), _behind(claims))
-    yield Cell("claimed", words.responsibility(incident), _of("claim_of_responsibility", about))
+    told = [claim.says for claim in about if claim.field == "claim_of_responsibility"]
+    yield Cell("claimed", words.responsibility(incident, told), _of("claim_of_responsibility", about))
 
 
 def _one(label: str, shown: str, field: str, value: object, about: Sequence[Claim]) -> Iterator[Cell]:

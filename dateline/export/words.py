@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dateline.knowledge import gazetteer
@@ -20,8 +20,8 @@ _CLAIMED = {
     "none": "none (the report says that nobody has claimed it)", "not_mentioned": "not mentioned",
     "claimed": "claimed", "competing": "claimed by more than one", "denied": "denied",
 }  # fmt: skip
-
-
+# The rung of the ladder on which those stand who claim or deny it themselves.
+_OWN_RUNG = {"claimed": "claimed", "competing": "disputed", "denied": "denied"}
 _LOST = {
     "dissenting": "set aside", "superseded_by_same_source": "superseded by the same source",
     "corrected": "corrected since", "retracted": "retracted", "discredited": "discredited",
@@ -144,9 +144,14 @@ def toll(value: Toll) -> str:
     return count(Count(value.low, value.high))
 
 
-def responsibility(incident: Incident) -> str:
-    """Whether anyone claims it."""
-    return _CLAIMED.get(incident.claim_of_responsibility, incident.claim_of_responsibility)
+def responsibility(incident: Incident, told: Iterable[Says] = ()) -> str:
+    """Whether anyone claims it, who, and by what channel: "claimed by the Sons of the Coast (video)"."""
+    answer = incident.claim_of_responsibility
+    rung = _OWN_RUNG.get(answer)
+    names = [actor.name for actor in incident.perpetrators if actor.name and actor.status == rung]
+    channel = next((says.channel for says in told if says.channel is not None), None)
+    by = f"{':' if answer == 'competing' else ' by'} {' and '.join(names)}" if names else ""
+    return f"{_CLAIMED.get(answer, answer)}{by}{f' ({spaced(channel)})' if channel and rung else ''}"
 
 
 def says(value: Says) -> str:

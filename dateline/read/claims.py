@@ -14,10 +14,10 @@ from dateline.record.casualty import Casualty, Damage
 
 from .ago import long_ago
 from .dated import dates_of
+from .draft import Draft
 from .how import WeaponMention
 from .page import Page
 from .says import Saying, says_of, source_kind
-from .split import Draft
 from .stage import objective, stage_of
 from .toll import CountMention
 from .what import Trigger

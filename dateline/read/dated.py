@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from .clause import small_words
+from .draft import Draft
 from .other_dates import date_of_aftermath, date_of_scene, dying_words, event_verbs, speaking_of
 from .page import Page
-from .split import Draft
 from .what import Trigger
 from .when import DateMention
 

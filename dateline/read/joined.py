@@ -12,9 +12,9 @@ from dateline.record.casualty import Casualty
 from dateline.record.mark import Mark
 
 from .claims import Told
+from .draft import Draft
 from .how import WeaponMention
 from .page import NO_STORY, Page
-from .split import Draft
 from .toll import PeopleMention, casualty_of
 from .what import Trigger
 from .whom import Patient

@@ -15,6 +15,7 @@ from dateline.record.clue import DateClue, place
 from .claims import Told, account_claims
 from .clashes import place_clashes, speaks
 from .dated import dates_a_death
+from .draft import Draft, Signs
 from .how import WeaponMention, used, weapons
 from .joined import counts as likely
 from .joined import joined, looks_alike
@@ -22,7 +23,7 @@ from .negatives import negatives, rhetorical_weapons
 from .other_dates import date_of_page, date_of_saying
 from .page import Page
 from .says import quotations, sayings
-from .split import Draft, Signs, split
+from .split import split
 from .stage import stage_of
 from .toll import PeopleMention, casualties_among, counts, damages, people_among
 from .what import Trigger, triggers

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from dateline.knowledge.language import section
@@ -12,59 +11,13 @@ from dateline.knowledge.splitting import Weights, weights
 from dateline.knowledge.typing_rules import type_rules
 from dateline.record import Span, When, Where
 
+from .draft import VAGUE, Draft, Signs, Unit
 from .page import Page, Sentence
 from .phrases import Phrases
 from .what import Trigger
 
+_PURSUED = 3  # paragraphs from an attack on in which arrests are over it
 _HEADING = 4  # words and marks of a paragraph's own heading
-VAGUE = frozenset({"kill", "harm", "generic", "attack", "arrest"})
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """Where dates, places and company (weapons, casualties, armed actors) stand, for the whole page."""
-
-    dates: tuple[tuple[Span, When], ...] = ()
-    places: tuple[tuple[Span, Where], ...] = ()
-    company: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """Triggers of one sentence that tell of one act, and the stretch of the sentence that is theirs."""
-
-    triggers: tuple[Trigger, ...]
-    sentence: int
-    scope: Span
-
-    @property
-    def acts(self) -> frozenset[str]:
-        return frozenset(trigger.act for trigger in self.triggers)
-
-    @property
-    def specific(self) -> frozenset[str]:
-        return self.acts - VAGUE
-
-
-@dataclass(slots=True)
-class Draft:
-    """An account in the making: its units, its sequels, and all stretches that tell of it."""
-
-    units: list[Unit]
-    scopes: list[Span] = field(default_factory=list)
-    sequels: list[Unit] = field(default_factory=list)
-
-    @property
-    def triggers(self) -> tuple[Trigger, ...]:
-        return tuple(trigger for unit in self.units for trigger in unit.triggers)
-
-    @property
-    def acts(self) -> frozenset[str]:
-        return frozenset(trigger.act for trigger in self.triggers)
-
-    def holds(self, span: Span) -> bool:
-        """Whether the span lies in a stretch that tells of this account."""
-        return any(scope.start <= span.start < scope.end for scope in self.scopes)
 
 
 @cache
@@ -161,11 +114,12 @@ def _place(page: Page, unit: Unit, drafts: list[Draft], last: Draft | None, sign
     table = weights()
     scored = [(_score(page, unit, draft, draft is last, signs, table), -n) for n, draft in enumerate(drafts)]
     best, index = max(scored, default=(float("-inf"), 0))
-    if drafts and (best >= table.threshold or _sequel(page, unit)):
+    sequel = _sequel(page, unit) or _arrested_for(page, unit, last)
+    if drafts and (best >= table.threshold or sequel):
         home = drafts[-index] if best >= table.threshold else last or drafts[0]
-        if _sequel(page, unit) and not unit.specific and _own_paragraph(page, unit, home):
+        if sequel and not unit.specific and _own_paragraph(page, unit, home):
             home = drafts[0]  # a paragraph on claims, blame or mourning is about the main incident
-        if _sequel(page, unit) and not (unit.specific & home.acts):
+        if sequel and not (unit.specific & home.acts):
             home.sequels.append(unit)
         else:
             home.units.append(unit)
@@ -194,6 +148,15 @@ def _sequel(page: Page, unit: Unit) -> bool:
     sentence = page.sentences[unit.sentence]
     told = next(_sequels(page.report.language).find(page, sentence.first, sentence.last), None)
     return told is not None and unit.acts <= {"arrest", "generic", "harm", "kill", "attack"}
+
+
+def _arrested_for(page: Page, unit: Unit, last: Draft | None) -> bool:
+    """Whether bare arrests follow an attack told right before: then they are over it, any day (rule 75)."""
+    if last is None or not unit.acts <= {"arrest", "generic"}:
+        return False
+    attack = last.acts & type_rules().aims["pursued"] and not last.acts & {"protest", "riot"}
+    here, there = page.sentences[unit.sentence], page.sentences[last.units[-1].sentence]
+    return bool(attack) and here.paragraph - there.paragraph <= _PURSUED and not _opens(page, here)
 
 
 def _score(page: Page, unit: Unit, draft: Draft, is_last: bool, signs: Signs, w: Weights) -> float:

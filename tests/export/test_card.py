@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dateline.export import card, explain, words
-from dateline.record import Actor, Record, Report
+from dateline.record import Actor, Record, Report, Says
 from tests.export.story import TEXT, record
 
 
@@ -124,3 +124,22 @@ def test_how_it_is_known_who_did_it_is_told_in_words() -> None:
     fact = replace(accused, status="reported_as_fact", said_by=None)
     assert words.actor(fact, [fact, fact]).endswith(": reported as fact")
     assert words.actor(replace(accused, said_by=None)).endswith(": accused by an authority")
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "shown"),
+    [
+        ("claimed", "claimed", "claimed by Sons of the Coast (video)"),
+        ("denied", "denied", "denied by Sons of the Coast (video)"),
+        ("competing", "disputed", "claimed by more than one: Sons of the Coast (video)"),
+        ("claimed", "suspected", "claimed (video)"),
+        ("none", "suspected", "none (the report says that nobody has claimed it)"),
+    ],
+)
+def test_who_claims_it_and_how(answer, status, shown):
+    incident = replace(
+        record().incidents[0],
+        claim_of_responsibility=answer,
+        perpetrators=(Actor("Sons of the Coast", kind="rebel_group", status=status),),
+    )
+    assert words.responsibility(incident, [Says(channel="video")]) == shown

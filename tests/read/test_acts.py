@@ -2,9 +2,10 @@
 
 import pytest
 
+from dateline.read.draft import Signs
 from dateline.read.how import weapons
 from dateline.read.page import Page
-from dateline.read.split import Signs, split
+from dateline.read.split import split
 from dateline.read.stage import stage_of
 from dateline.read.what import triggers
 from dateline.read.when import dates

@@ -126,3 +126,22 @@ def test_words_before_a_weapon_that_only_order_the_telling_are_no_part_of_it():
     assert ("firearms", "live rounds") in [
         (w["type"], w["description"]) for w in read_text(_MARCH).to_dict()["incidents"][0]["weapons"]
     ]
+
+
+_BOMB = """Bomb kills driver in Tripoli
+
+A bomb exploded under the car of a deputy minister in Tripoli on Sunday, killing his driver.
+
+A group calling itself the Sons of the Coast claimed the bombing in a video.
+
+The minister accused the Zintan Brigade. The brigade denied any part in it.
+
+Police arrested three men on Monday, among them Khaled Omar, a mechanic.
+"""
+
+
+def test_arrests_over_an_attack_are_no_second_incident():
+    record = read_text(_BOMB, published="2025-03-03").to_dict()
+    assert [i["type"] for i in record["incidents"]] == ["explosive.remote_ied"]
+    known = {p["name"]: p["status"] for p in record["incidents"][0]["perpetrators"]}
+    assert known == {"Sons of the Coast": "claimed", "Zintan Brigade": "denied", "Khaled Omar": "suspected"}
