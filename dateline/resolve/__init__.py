@@ -77,7 +77,10 @@ def _solved(
     near = (*reading.about(account.id, "date_near"), *reading.about(account.id, "date_beside"))
     been = [claim for claim in near if _has_been(place(claim.value, anchor), anchor)]
     timed = [claim for claim in been if claim.value.part or claim.value.clock]
-    return solve((*told, *(timed or been)), anchor, told_from, orders) if been else answer
+    if not been:
+        return answer
+    beside = solve((*told, *(timed or been)), anchor, told_from, orders)
+    return replace(beside, when=replace(beside.when, basis="inferred")) if beside.when.start else answer
 
 
 def _has_been(when: When, anchor: date) -> bool:
