@@ -38,3 +38,11 @@ def test_whose_date_it_is(text, day):
 def test_a_dateline_set_in_is_the_anchor_and_not_the_incidents_date():
     text = "   LIMA, 9 JAN 90 (EFE) -- [TEXT] GUERRILLAS KILLED TWO MEN YESTERDAY.\n\n   THEY FLED.\n"
     assert _date(text, "1990-01-09") == "1990-01-08"
+
+
+def test_a_day_told_only_beside_the_act_is_inferred():
+    beside = "A man was grazed by a bullet in Leeds. Two friends went hunting on Sunday."
+    told = "A man was grazed by a bullet and shot in Leeds on Sunday."
+    for text, basis in ((beside, "inferred"), (told, "normalised")):
+        (incident, *_) = read_text(f"Man shot\n\n{text}", published="2017-04-11").to_dict()["incidents"]
+        assert (incident["date"]["edtf"], incident["date"]["basis"]) == ("2017-04-09", basis)
