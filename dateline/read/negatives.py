@@ -14,7 +14,7 @@ from dateline.record import Span
 from .clause import small_words
 from .forms import by_form
 from .how import weapons
-from .page import Page, Sentence
+from .page import NO_STORY, Page, Sentence
 from .phrases import Phrases
 from .what import Trigger
 
@@ -31,6 +31,8 @@ _CLOSE = frozenset({"history", "accident", "natural", "exercise", "anniversary",
 _MIXED = frozenset({"natural", "accident", "metaphor"})
 # Signs in a hundred words from which a report is taken to be about the matter alone (tuned on gold).
 _FULL = 1.1
+# Share of its sentences over which they must be spread: an aside about a match makes no match report.
+_SPREAD = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +121,18 @@ def _signs(page: Page, sentence: int) -> Counter[str]:
 def _matter(page: Page) -> tuple[str | None, float]:
     """The reason whose signs the report is fullest of, and how many distinct ones a hundred words hold."""
     seen: dict[str, Counter[str]] = {}
+    told_in: dict[str, set[int]] = {}
     for hit in _lists(page.report.language).about.find(page):
         for reason in hit.what:
             seen.setdefault(reason, Counter())[page.text[hit.start : hit.end].lower()] += 1
+            told_in.setdefault(reason, set()).add(page.sentence_at(hit.start).index)
+    story = sum(sentence.zone not in NO_STORY for sentence in page.sentences)
     ranked = sorted(
-        ((len(signs), sum(signs.values()), reason) for reason, signs in seen.items() if len(signs) >= 2),
+        (
+            (len(signs), sum(signs.values()), reason)
+            for reason, signs in seen.items()
+            if len(signs) >= 2 and len(told_in[reason]) >= _SPREAD * story
+        ),
         reverse=True,
     )
     if not ranked:

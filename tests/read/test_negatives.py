@@ -2,6 +2,7 @@
 
 import pytest
 
+import dateline
 from dateline.read.negatives import negatives, rhetorical_weapons
 from dateline.read.page import Page
 from dateline.read.says import quotations
@@ -64,3 +65,15 @@ def test_plurals_with_numbers_days_or_dead_tell_of_particular_acts() -> None:
     assert not _aside("The town was quiet. Bombings hit the market on Monday.")
     found = _aside("The town was quiet. Kidnappings of traders go on.")
     assert [why for _, why in found] == ["aggregate_statistic"]
+
+
+def test_one_aside_about_a_match_makes_no_match_report() -> None:
+    record = dateline.read(
+        "Two dead as mortar shells hit a camp near Goma\n\nGOMA - Two people were killed when mortar shells "
+        "landed in a displacement camp at Bulengo on Monday, the Red Cross said.\n\nThe army blamed the "
+        "rebels. The rebels denied it. Aid workers treated nine wounded. The camp houses 45,000 people. Many "
+        "had fled fighting.\n\nA silence was held at the stadium before the match, which Virunga won after a "
+        "late attack by its striker.\n\nTroops were sent to the camp. The governor visited the wounded.",
+        published="2025-11-25",
+    )
+    assert [one.type.code for one in record.countable] == ["explosive.shelling_missile"]
