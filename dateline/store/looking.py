@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, Integer, and_, case, cast, func, or_, select
+from sqlalchemy import Connection, and_, case, func, or_, select
 
 from .filter import Filter, conditions
 from .incidents import SETTLED
@@ -111,19 +111,33 @@ def ground(store: Store, connection: Connection, wanted: Filter, box: Box, step:
     if box.east - box.west < 360:
         sides = (c.longitude >= box.west, c.longitude <= box.east)
         inside.append(and_(*sides) if box.west <= box.east else or_(*sides))
-    across = cast((c.longitude + 180.0) / step, Integer)
-    up = cast((c.latitude + 90.0) / step, Integer)
-    middle = (func.avg(c.longitude), func.avg(c.latitude))
     told = (func.count(), func.coalesce(func.sum(c.killed), 0), func.min(c.id))
-    query = select(*middle, *told).where(*conditions(store, wanted), *inside)
-    rows = connection.execute(query.group_by(across, up)).all()
-    if not rows:
+    query = select(c.longitude, c.latitude, *told).where(*conditions(store, wanted), *inside)
+    # By exact points, which the index holds in order: half the time of grouping by squares in the database.
+    points = query.group_by(c.latitude, c.longitude).order_by(c.latitude, c.longitude)
+    squares: dict[tuple[int, int], list[Cell]] = {}
+    for x, y, n, killed, one in connection.execute(points):
+        at = int((x + 180.0) / step), int((y + 90.0) / step)
+        squares.setdefault(at, []).append(Cell(float(x), float(y), n, int(killed), one))
+    if not squares:
         return Ground((), 0, None)
-    found = [Cell(float(x), float(y), n, int(killed), one) for x, y, n, killed, one in rows]
+    found = [_gathered(cells) for cells in squares.values()]
     found.sort(key=lambda cell: (-cell.count, cell.example))
     xs, ys = [cell.longitude for cell in found], [cell.latitude for cell in found]
     number = sum(cell.count for cell in found)
     return Ground(tuple(found[:_MOST_CELLS]), number, Box(min(xs), min(ys), max(xs), max(ys)))
+
+
+def _gathered(cells: list[Cell]) -> Cell:
+    """One cell for several: in the middle of all their incidents."""
+    count = sum(cell.count for cell in cells)
+    return Cell(
+        sum(cell.longitude * cell.count for cell in cells) / count,
+        sum(cell.latitude * cell.count for cell in cells) / count,
+        count,
+        sum(cell.killed for cell in cells),
+        min(cell.example for cell in cells),
+    )
 
 
 def by_day(store: Store, connection: Connection, wanted: Filter, letters: int) -> list[tuple[str, int]]:
