@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log2
 from typing import Any, Literal
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, Select, delete, func, select, update
 from dateline.errors import CaseError
 from dateline.record import Merged, Report, merged_rows
 
+from .bodies import unpacked
 from .filter import Filter, conditions
 from .plain import line
 from .schema import incidents, tellings
@@ -38,7 +38,7 @@ def set_status(connection: Connection, incident_id: str, status: str) -> None:
     body = connection.execute(urgency).scalar_one_or_none()
     if body is None:
         return
-    merged = merged_rows.unmerged(json.loads(body))
+    merged = merged_rows.unmerged(unpacked(body))
     row = {"status": status, "urgency": _urgency(merged) * SETTLED.get(status, 1.0)}
     connection.execute(update(incidents).where(incidents.c.id == incident_id).values(row))
 
@@ -64,7 +64,7 @@ def by_id(connection: Connection, ids: Iterable[str]) -> Iterator[Merged]:
         bodies = {row.id: row.body for row in rows}
         for one in some:
             if one in bodies:
-                yield merged_rows.unmerged(json.loads(bodies[one]))
+                yield merged_rows.unmerged(unpacked(bodies[one]))
 
 
 def reports_of(connection: Connection, ids: Iterable[str]) -> list[str]:
@@ -119,7 +119,7 @@ def every_row(connection: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
     """(id, `dateline-merged/1`) of every incident, by id."""
     query = select(incidents.c.id, incidents.c.body).order_by(incidents.c.id)
     for row in connection.execution_options(yield_per=200).execute(query):
-        yield row.id, json.loads(row.body)
+        yield row.id, unpacked(row.body)
 
 
 def _body(one: Merged, reports: Mapping[str, Report]) -> str:

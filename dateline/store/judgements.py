@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -10,6 +9,7 @@ from sqlalchemy import Connection, delete, or_, select
 
 from dateline.record import Judgement, Member
 
+from .bodies import unpacked
 from .plain import line
 from .schema import judgements
 from .slices import chosen, put, sliced
@@ -61,6 +61,6 @@ def _row(one: Judgement) -> dict[str, Any]:
 
 
 def _judgement(row: Any) -> Judgement:
-    body = json.loads(row.body)
+    body = unpacked(row.body)
     left, right = Member(*body["left"]), Member(*body["right"])
     return Judgement(left, right, bool(row.same), row.score, tuple(body["because"]), body["by"])

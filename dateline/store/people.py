@@ -24,6 +24,7 @@ from sqlalchemy import (
     update,
 )
 
+from .bodies import unpacked
 from .upserts import replacing
 
 desk_shelves = MetaData()
@@ -165,4 +166,4 @@ def codings_of(connection: Connection, coder: str | None = None) -> tuple[Coding
     """Codings in the order of their incidents and coders; of one coder, or of all."""
     query = select(codings).order_by(codings.c.incident, codings.c.coder)
     rows = connection.execute(query if coder is None else query.where(codings.c.coder == coder))
-    return tuple(Coding(row.incident, row.coder, row.on, json.loads(row.body)) for row in rows)
+    return tuple(Coding(row.incident, row.coder, row.on, unpacked(row.body)) for row in rows)

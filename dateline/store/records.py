@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, delete, func, select, update
 from dateline.errors import CaseError
 from dateline.record import Record, unrows
 
+from .bodies import unpacked
 from .plain import line
 from .reports import report, reports_by_id
 from .schema import failures, records
@@ -79,7 +79,7 @@ def record(connection: Connection, report_id: str) -> Record:
 def rows_by_report(connection: Connection, ids: Iterable[str]) -> dict[str, Row]:
     """Records as rows without their report, by report id: all that merging needs, and no text."""
     query = select(records.c.report, records.c.body)
-    return {row.report: json.loads(row.body) for row in chosen(connection, query, records.c.report, ids)}
+    return {row.report: unpacked(row.body) for row in chosen(connection, query, records.c.report, ids)}
 
 
 def unmerged(connection: Connection, limit: int) -> list[str]:
@@ -123,7 +123,7 @@ def every_row(connection: Connection) -> Iterator[tuple[str, Row]]:
     """(report id, record without its report) of every record, by report id."""
     query = select(records.c.report, records.c.body).order_by(records.c.report)
     for row in connection.execution_options(yield_per=200).execute(query):
-        yield row.report, json.loads(row.body)
+        yield row.report, unpacked(row.body)
 
 
 def makers_by_report(connection: Connection, ids: Iterable[str]) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from dateline.errors import CaseError
 from dateline.record import Report, rows, unrows
 from dateline.record.ids import identify
 
+from .bodies import unpacked
 from .plain import line
 from .schema import arrivals, captures, failures, records, reports
 from .slices import chosen, put
@@ -178,7 +178,7 @@ def arrivals_of(connection: Connection, report_id: str) -> list[dict[str, Any]]:
     """How a report came: name, day added, capture and origin of each arrival."""
     query = select(arrivals).where(arrivals.c.report == report_id).order_by(arrivals.c.added, arrivals.c.id)
     return [
-        {"name": row.name, "added": row.added, "capture": row.capture} | json.loads(row.body)
+        {"name": row.name, "added": row.added, "capture": row.capture} | unpacked(row.body)
         for row in connection.execute(query)
     ]
 
@@ -188,8 +188,8 @@ def refusals(connection: Connection) -> list[tuple[str, str]]:
     query = (
         select(arrivals.c.name, arrivals.c.body).where(arrivals.c.report.is_(None)).order_by(arrivals.c.name)
     )
-    return [(row.name, json.loads(row.body)["problem"] or "") for row in connection.execute(query)]
+    return [(row.name, unpacked(row.body)["problem"] or "") for row in connection.execute(query)]
 
 
 def _report(head: str, text: str) -> Report:
-    return unrows.report(json.loads(head) | {"text": text})
+    return unrows.report(unpacked(head) | {"text": text})

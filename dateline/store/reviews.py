@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -11,6 +10,7 @@ from sqlalchemy import Connection, func, select
 from dateline.errors import CaseError
 from dateline.record import Member, Review, merged_rows
 
+from .bodies import unpacked
 from .plain import line
 from .records import makers_by_report, rows_by_report
 from .schema import kept_tellings, review_members, reviews
@@ -60,7 +60,7 @@ def _part(record: Row, incident: str) -> Row:
 def all_reviews(connection: Connection) -> tuple[Review, ...]:
     """Every decision, in the order taken."""
     query = select(reviews.c.body).order_by(reviews.c.number)
-    return tuple(merged_rows.unreview(json.loads(body)) for body in connection.execute(query).scalars())
+    return tuple(merged_rows.unreview(unpacked(body)) for body in connection.execute(query).scalars())
 
 
 def latest(
@@ -72,7 +72,7 @@ def latest(
     first, end = window
     query = select(reviews.c.body).where(*asked).order_by(reviews.c.number.desc())
     bodies = connection.execute(query.offset(first).limit(end - first)).scalars()
-    return [merged_rows.unreview(json.loads(body)) for body in bodies], number
+    return [merged_rows.unreview(unpacked(body)) for body in bodies], number
 
 
 def number(connection: Connection) -> int:
@@ -83,7 +83,7 @@ def number(connection: Connection) -> int:
 def undone(connection: Connection) -> frozenset[str]:
     """The ids of all decisions that were taken back."""
     bodies = connection.execute(select(reviews.c.body).where(reviews.c.kind == "undo")).scalars()
-    return frozenset(str(json.loads(body)["undoes"]) for body in bodies)
+    return frozenset(str(unpacked(body)["undoes"]) for body in bodies)
 
 
 def review(connection: Connection, review_id: str) -> Review:
@@ -91,7 +91,7 @@ def review(connection: Connection, review_id: str) -> Review:
     body = connection.execute(select(reviews.c.body).where(reviews.c.id == review_id)).scalar_one_or_none()
     if body is None:
         raise CaseError(f"no decision {review_id} in this case; `dateline log` lists them")
-    return merged_rows.unreview(json.loads(body))
+    return merged_rows.unreview(unpacked(body))
 
 
 def about(connection: Connection, members: Iterable[Member]) -> tuple[Review, ...]:
@@ -105,14 +105,14 @@ def about(connection: Connection, members: Iterable[Member]) -> tuple[Review, ..
     }
     query = select(reviews.c.number, reviews.c.body)
     found = {row.number: row.body for row in chosen(connection, query, reviews.c.number, numbers)}
-    return tuple(merged_rows.unreview(json.loads(found[number])) for number in sorted(found))
+    return tuple(merged_rows.unreview(unpacked(found[number])) for number in sorted(found))
 
 
 def kept_by_report(connection: Connection, report_ids: Iterable[str]) -> dict[str, list[tuple[str, Row]]]:
     """By report: (incident id, {incident, claims, flags}) of every telling a person decided on."""
     found: dict[str, list[tuple[str, Row]]] = {}
     for row in _kept(connection, report_ids):
-        found.setdefault(row.report, []).append((row.incident, json.loads(row.body)))
+        found.setdefault(row.report, []).append((row.incident, unpacked(row.body)))
     return {report: sorted(kept, key=lambda one: one[0]) for report, kept in found.items()}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, delete, func, select, tuple_, update
 from dateline.record import Member, unrows
 from dateline.record.telling import Head, Telling
 
+from .bodies import unpacked
 from .plain import line
 from .records import rows_by_report
 from .schema import merge_keys, reports, tellings, unsettled
@@ -48,7 +48,7 @@ def load(connection: Connection, members: Iterable[Member]) -> dict[Member, Tell
     heads = {row.id: row for row in chosen(connection, head_query, reports.c.id, report_ids)}
     sketch_query = select(tellings.c.report, tellings.c.incident, tellings.c.sketch)
     sketches = {
-        Member(row.report, row.incident): json.loads(row.sketch)
+        Member(row.report, row.incident): unpacked(row.sketch)
         for row in chosen(connection, sketch_query, tellings.c.report, report_ids)
     }
     found = {}
