@@ -30,6 +30,8 @@ _CAPITAL = 0.7
 _TOWN = 0.15  # a town with this share of its area's people is meant by the name they share
 _WEIGHT = {"part_of_name": 0.3, "metonym": 0.7}  # how much a use tells of the ground, against 1
 
+_ROUGH_KM = 20  # distances in reports are rounded, and taken from the edge of a town as often as its middle
+
 Key = tuple[str, tuple[int, ...]]  # a folded name and the mentions that contain it
 
 
@@ -195,15 +197,20 @@ def _answer(told: _Told, n: int, belief: dict[Place, float]) -> Where | None:
         chosen = None  # the words name the country, and no place of that name lies in it
     if chosen is not None and chosen.kind == "city" and around.foreign(chosen):
         chosen = None
+    there = _measured(told, n)
+    if chosen is not None and there is not None and not _about(chosen, there):
+        near = [place for place in mention.candidates if _about(place, there)]
+        chosen = _best({place: belief.get(place, 0.0) for place in near})
     if chosen is not None:
         return answer(mention, chosen, belief)
-    country = code or around.country()
+    country = code or (there.country if there is not None else None) or around.country()
     sounded = look_up_by_sound(mention.name, country) if country else ()
+    sounded = tuple(place for place in sounded if there is None or _about(place, there))
     if sounded:
         return answer(mention, sounded[0], {})
     finer = (told.best[k] for k in told.inside[n])
     outer = next((p for p in finer if p is not None and p.country == country and p.kind != "country"), None)
-    outer = outer or _measured(told, n) or around.area(country)
+    outer = outer or there or around.area(country)
     return unlisted(mention, country, around.near(country), outer, _is_part(told.page, mention))
 
 
@@ -223,6 +230,14 @@ def _measured(told: _Told, n: int) -> Place | None:
         return None
     between = told.page.text[mention.span.end : after.span.start]
     return off(place, *after.offset) if between.startswith((",", " (", " -")) else None
+
+
+def _about(place: Place, there: Place) -> bool:
+    """Whether a place lies where its distance from another one puts it, distances being rough."""
+    return math.hypot(
+        (place.latitude - there.latitude) * 111,
+        (place.longitude - there.longitude) * 111 * math.cos(math.radians(there.latitude)),
+    ) <= 2 * there.radius + place.radius + _ROUGH_KM
 
 
 def _country_of(told: _Told, n: int) -> str | None:

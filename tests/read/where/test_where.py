@@ -108,6 +108,12 @@ def test_distance_and_bearing_move_the_point():
     assert where.radius_km > town.radius_km
 
 
+def test_a_distance_told_after_a_name_says_which_place_of_that_name_is_meant():
+    where = read("Shells hit a camp at Bulengo, about 10 km west of Goma, DR Congo, on Monday.")["Bulengo"][1]
+    assert (where.locality, where.admin1, where.country) == ("Bulengo", "North Kivu", "COD")
+    assert abs(where.longitude - 29.14) < 0.05
+
+
 def test_a_list_shares_its_relation():
     found = read("Bombs went off in Kabul, Herat and Kandahar on Monday.")
     assert found["Kandahar"][0].relation == "in" and found["Kandahar"][0].use == "scene"
