@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from .claim import Claim
@@ -25,11 +27,16 @@ def plain(noun: Any) -> Any:
         return noun.code
     if isinstance(noun, Count):
         return _without_empty_best(noun)
-    if is_dataclass(noun) and not isinstance(noun, type):
-        return {f.name: plain(getattr(noun, f.name)) for f in fields(noun)}
     if isinstance(noun, tuple | list):
         return [plain(item) for item in noun]
-    return noun
+    names = _names(type(noun))
+    return noun if names is None else {name: plain(getattr(noun, name)) for name in names}
+
+
+@cache
+def _names(kind: Hashable) -> tuple[str, ...] | None:
+    """The fields of a dataclass, asked for once; None of anything else."""
+    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else None
 
 
 def record(whole: Record) -> dict[str, Any]:

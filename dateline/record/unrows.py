@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 
 from .claim import Claim, Says
@@ -66,20 +67,22 @@ def value(field: str, plain: Any) -> Any:
 
 def noun(kind: type[Any], row: Row) -> Any:
     """A frozen dataclass from its row; arrays become tuples, counts become Counts."""
-    parts: Row = {}
-    for name, item in row.items():
-        if name in ("count", "number") and item is not None:
+    parts: Row = {name: tuple(item) if isinstance(item, list) else item for name, item in row.items()}
+    for name in ("count", "number"):
+        item = parts.get(name)
+        if item is not None:
             parts[name] = Count(item["low"], item.get("high"), item.get("best"))
-        else:
-            parts[name] = tuple(item) if isinstance(item, list) else item
     return kind(**parts)
 
 
 def claim(row: Row, by: str = "unknown") -> Claim:
     """A claim; its value keeps the plain shape of the contract."""
-    says = Says(row["said_by"], row["via"], row["channel"], row["modality"])
+    says = _says(row["said_by"], row["via"], row["channel"], row["modality"])
     spans = tuple(span(one) for one in row["spans"])
     return Claim(row["incident"], row["field"], row["value"], spans, says, row["status"], row.get("by", by))
+
+
+_says = lru_cache(4096)(Says)  # most claims of a case are said by few
 
 
 def flag(row: Row) -> Flag:
