@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -29,12 +28,12 @@ def plain(noun: Any) -> Any:
         return _without_empty_best(noun)
     if isinstance(noun, tuple | list):
         return [plain(item) for item in noun]
-    names = _names(type(noun))
+    names = _names(type(noun))  # type: ignore[arg-type]  # mypy takes a type for unhashable
     return noun if names is None else {name: plain(getattr(noun, name)) for name in names}
 
 
 @cache
-def _names(kind: Hashable) -> tuple[str, ...] | None:
+def _names(kind: type) -> tuple[str, ...] | None:
     """The fields of a dataclass, asked for once; None of anything else."""
     return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else None
 
