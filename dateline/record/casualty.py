@@ -17,12 +17,12 @@ class Casualty:
     can be bounded ("no word on casualties"). `words` are the clause's words from people to verb, `people`
     the people's own words (None when the verb alone tells it; for a pronoun those it stands for), `cue` the
     words that give the effect. `part`: a part of a total told elsewhere (rule 1); `more`: to be added to it
-    (rule 2); `total`: told as the total so far; `later`: died later of wounds (rule 4); `attacker` (rule 7);
-    `running`: a total over a period (rule 12); `definite`: people the reader is taken to know ("the
-    victims"); `bare`: a number and no people; `unsure`: struck ("was shot"), whether they lived is told
-    elsewhere. `head` is the noun that says who they are; `general` people may be of any kind ("five
-    people"); `sex`: female, male or None. `modality`: asserted, hedged or hypothetical (rule 59).
-    `speaker` is for whoever adds attribution; None is the narrator.
+    (rule 2); `nth`: the third of those told so far; `total`: told as the total so far; `later`: died later
+    of wounds (rule 4); `attacker` (rule 7); `running`: a total over a period (rule 12); `definite`: people
+    the reader is taken to know ("the victims"); `bare`: a number and no people; `unsure`: struck ("was
+    shot"), whether they lived is told elsewhere. `head` is the noun that says who they are; `general`
+    people may be of any kind ("five people"); `sex`: female, male or None. `modality`: asserted, hedged or
+    hypothetical (rule 59). `speaker` is for whoever adds attribution; None is the narrator.
     """
 
     effect: str
@@ -37,6 +37,7 @@ class Casualty:
     zone: str = "body"
     part: bool = False
     more: bool = False
+    nth: int | None = None
     total: bool = False
     later: bool = False
     attacker: bool = False

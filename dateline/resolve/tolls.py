@@ -64,7 +64,7 @@ def toll(casualties: Sequence[Casualty], effect: str) -> TollAnswer:
     if not statements:
         count = _sum(_persons_once(parts))
         return _answer(count, "single", used, told, flags)
-    count, rule = _total(statements)
+    count, rule = _one_more(*_total(statements), used)
     return _answer(_tightened(count, parts), rule, used, told, flags)
 
 
@@ -208,6 +208,13 @@ def _persons(statements: Sequence[Statement]) -> tuple[Count, str]:
                 persons.append(claim)
     one = len(persons) == 1
     return _sum(persons), "agree" if one else "sum"
+
+
+def _one_more(count: Count, rule: str, used: Sequence[Casualty]) -> tuple[Count, str]:
+    """ "Two were killed ... a third person died" makes three (rule 4); a fifth of others says nothing."""
+    if not any(claim.nth == count.low + 1 for claim in used):
+        return count, rule
+    return Count(count.low + 1, count.high + 1 if count.high == count.low else count.high), "sum"
 
 
 def _tightened(count: Count, parts: Sequence[Casualty]) -> Count:

@@ -154,6 +154,8 @@ def test_people_of_two_kinds_are_two_victims() -> None:
         ("Two soldiers, three teachers and a driver, were killed in Idlib.", 6),
         ("8 shot dead outside a corner store in Ohio.", 8),
         ("A man killed his wife Friday when she came home. Gina Williams died at the scene.", 1),
+        ("Two people were killed. Doctors said that a third person, a 14-year-old boy, had died.", 3),
+        ("Three people were killed. A third person, a boy of 14, died on the way.", 3),
     ],
 )
 def test_people_told_twice_are_counted_once(text: str, killed: int) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.knowledge.language import section
+from dateline.knowledge.lexicon.when import WhenWords
 from dateline.read.page import Page, Sentence
 from dateline.record import Count, Span
 from dateline.record.casualty import Casualty
@@ -58,7 +60,7 @@ def _in_apposition(page: Page, items: tuple[Item, ...]) -> Iterator[Item]:
             comma
             and one.count.high == 1
             and other.count.high == 1
-            and (one.name is None) != (other.name is None)
+            and ((one.name is None) != (other.name is None) or _general(page, one))
         ):
             yield _merged(page, item, following[0])
             index += 1
@@ -96,9 +98,10 @@ def _spelt_out(page: Page, whole: Item, following: Sequence[Item]) -> int:
 def _merged(page: Page, item: Item, other: Item) -> Item:
     assert item.people is not None and other.people is not None
     named = item.people if item.people.name is not None else other.people
-    described = other.people if named is item.people else item.people
+    described = item.people if named is other.people and named.name is not None else other.people
     last = max(item.last, other.last)
-    whole = replace(described, name=named.name, last=last, span=page.span(item.first, last), noun=item.first)
+    noun = item.first if named.name is not None else described.noun
+    whole = replace(described, name=named.name, last=last, span=page.span(item.first, last), noun=noun)
     return Item(item.first, last, whole, None)
 
 
@@ -135,6 +138,7 @@ def _casualty(page: Page, sentence: Sentence, told: Telling, item: Item, around:
         part=told.part or _is_part(page, item, sentence),
         more=_is_more(page, item, sentence),
         total=told.total,
+        nth=_nth(page, item),
         later=around.later,
         attacker=group is not None and _attacks(page, group, effect),
         definite=told.definite or (group is not None and group.definite),
@@ -235,6 +239,15 @@ def _is_more(page: Page, item: Item, sentence: Sentence) -> bool:
         for token in page.tokens[max(sentence.first, item.first - 2) : min(item.last + 1, sentence.last)]
     }
     return bool(near & words.more) and "than" not in near
+
+
+def _nth(page: Page, item: Item) -> int | None:
+    """ "A third person" is the third of them; the third of something else is told with "the"."""
+    opening = page.low[item.first : item.first + 2]
+    if len(opening) < 2 or opening[0] != "a":
+        return None
+    words: WhenWords = section(page.report.language, "when", WhenWords)
+    return words.ordinals.get(opening[1])
 
 
 def _attacks(page: Page, group: PeopleMention, effect: str) -> bool:
