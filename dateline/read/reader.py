@@ -145,7 +145,7 @@ def _signs(told: Told) -> Signs:
         dates=tuple(
             (d.span, _told_apart(d.clue, told.anchor))
             for d in told.dates
-            if not (d.clue.told or dates_a_death(told.page, d))
+            if not (d.clue.told or d.clue.open_ or dates_a_death(told.page, d))
             and told.page.report.zone_at(d.span.start) != "dateline"
         ),
         places=tuple(
