@@ -10,6 +10,7 @@ from .when import When, interval, third_of
 
 _RECENT = {"day": 6, "week": 27, "month": 92, "quarter": 275, "year": 1095, "decade": 10957}  # days back
 _LONG = 60  # days
+_LEAP = 8  # years that may lie between two leap days
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,9 @@ def _nearest_year(clue: DateClue, month: int, day: int, anchor: date, future: bo
 
     A weekday told beside it decides only when that day lies long before: near days are checked, not moved.
     """
-    years = (anchor.year, anchor.year - 1, anchor.year + 1) if not future else (anchor.year, anchor.year + 1)
+    reach = range(1, 1 + (_LEAP if (month, day) == (2, 29) else 1))
+    ahead = [anchor.year + n for n in reach]
+    years = [anchor.year, *ahead] if future else [anchor.year, *(anchor.year - n for n in reach), *ahead]
     days = [found for year in years if (found := safe_day(year, month, day)) is not None]
     allowed = [d for d in days if (d >= anchor - timedelta(1) if future else d <= anchor + timedelta(1))]
     if not future and clue.ahead is None:
