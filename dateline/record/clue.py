@@ -153,11 +153,10 @@ def _year_told(clue: DateClue, anchor: date) -> int | None:
 def _nearest_year(clue: DateClue, month: int, day: int, anchor: date, future: bool) -> int:
     """Rule 20: the year that puts the day nearest to the anchor and not after it.
 
-    A weekday told beside it decides only when that day lies long before: near days are checked, not moved.
+    A weekday beside it decides only when that day lies long before: near days are checked, not moved.
     """
-    reach = range(1, 1 + (_LEAP if (month, day) == (2, 29) else 1))
-    ahead = [anchor.year + n for n in reach]
-    years = [anchor.year, *ahead] if future else [anchor.year, *(anchor.year - n for n in reach), *ahead]
+    reach = _LEAP if (month, day) == (2, 29) else 1
+    years = range(anchor.year - (0 if future else reach), anchor.year + reach + 1)
     days = [found for year in years if (found := safe_day(year, month, day)) is not None]
     allowed = [d for d in days if (d >= anchor - timedelta(1) if future else d <= anchor + timedelta(1))]
     if not future and clue.ahead is None:
@@ -251,9 +250,7 @@ def _weekday(clue: DateClue, anchor: date | None, future: bool) -> When:
         ahead = (clue.weekday - anchor.weekday()) % 7 or (7 if clue.direction == "next" else 0)
         day = anchor + timedelta(ahead)
     else:
-        back = (anchor.weekday() - clue.weekday) % 7
-        if clue.direction == "last" and back == 0:
-            back = 7
+        back = (anchor.weekday() - clue.weekday) % 7 or (7 if clue.direction == "last" else 0)
         day = anchor - timedelta(back)
     length = (clue.last_weekday - clue.weekday) % 7 if clue.last_weekday is not None else 0
     if clue.last_weekday is not None and not future and day + timedelta(length) > anchor:
@@ -275,8 +272,8 @@ def _offset(clue: DateClue, anchor: date) -> When:
         return replace(When.day(first + timedelta(clue.weekday)), basis="normalised")
     if clue.unit in ("day", "weekend"):
         return interval(first, last, "normalised")
-    precision = {"week": "week", "month": "month", "quarter": "quarter", "half": "quarter"}
-    return third_of(first, last, precision.get(clue.unit, "year"), clue.edge, "normalised")
+    spans = {"week": "week", "month": "month", "quarter": "quarter", "half": "quarter"}
+    return third_of(first, last, spans.get(clue.unit, "year"), clue.edge, "normalised")
 
 
 def _nth_weekday(clue: DateClue, anchor: date | None, future: bool) -> When:
