@@ -142,7 +142,7 @@ def _values(items: Sequence[Item]) -> Figure:
     pages = [Page(Report(item.text, published=item.published)) for item in items]
     words = sum(len(item.text.split()) for item in items)
     for page in pages:
-        assert page.sentences is not None and page.low is not None and page.capitals is not None
+        _ = page.sentences, page.low, page.capitals  # laid out before the clock starts
     start = process_time()
     for page in pages:
         dates(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from .clause import small_words
-from .draft import Draft
+from .draft import ARRESTS, Draft
 from .other_dates import date_of_aftermath, date_of_scene, dying_words, event_verbs, speaking_of
 from .page import Page
 from .what import Trigger
@@ -14,8 +14,6 @@ from .when import DateMention
 _BACK, _AHEAD = 20, 14  # words looked at for the verb that a date goes with
 _BESIDE = 2  # sentences from a date to what tells of the account
 _NOUN = 3  # words from a date to the noun of the act that it describes: "the March 3 roadside bombing"
-
-_ARRESTS = frozenset({"arrest", "generic"})
 
 # "date" of the act; "date_near" of something else in the account; "date_beside" of a sentence beside it.
 Dated = tuple[str, DateMention]
@@ -43,12 +41,12 @@ def dates_of(
             field = _tie(page, mention, triggers, draft)
             if field is not None:
                 yield field, mention
-        elif not any(other.holds(mention.span) for other in drafts):
-            after = date_of_aftermath(page, mention, triggers)
-            if _last_told(mention, drafts) is draft and date_of_scene(page, mention) and not after:
-                yield "date", mention
-            elif draft is drafts[0] and not after and _may_be_beside(page, mention, draft):
-                yield "date_beside", mention
+        elif any(other.holds(mention.span) for other in drafts) or date_of_aftermath(page, mention, triggers):
+            continue
+        elif _last_told(mention, drafts) is draft and date_of_scene(page, mention):
+            yield "date", mention
+        elif draft is drafts[0] and _may_be_beside(page, mention, draft):
+            yield "date_beside", mention
 
 
 def dates_a_death(page: Page, mention: DateMention) -> bool:
@@ -89,7 +87,7 @@ def _tie(page: Page, mention: DateMention, triggers: Sequence[Trigger], draft: D
     acts = {index: trigger for trigger in draft.triggers for index in range(trigger.first, trigger.last)}
     if any(index in acts for index in range(mention.last, mention.last + _NOUN)):
         return "date"
-    arrests = draft.acts <= _ARRESTS
+    arrests = draft.acts <= ARRESTS
     if (not arrests and date_of_aftermath(page, mention, triggers)) or _describes_noun(page, mention):
         return None
     verb = _verb(page, mention, acts)

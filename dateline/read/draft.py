@@ -9,6 +9,7 @@ from dateline.record import Span, When, Where
 from .what import Trigger
 
 VAGUE = frozenset({"kill", "harm", "generic", "attack", "arrest"})
+ARRESTS = frozenset({"arrest", "generic"})  # acts of an account that tells of nothing but arrests
 
 
 @dataclass(frozen=True, slots=True)

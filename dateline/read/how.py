@@ -12,7 +12,7 @@ from dateline.knowledge.lexicon.how import HowWords
 from dateline.record import Span
 
 from .clause import noun_phrase_start
-from .page import NO_STORY, Page
+from .page import NO_STORY, Page, Sentence
 from .phrases import Hit, Phrases
 from .what import Trigger
 
@@ -66,9 +66,8 @@ def used(page: Page, acts: Sequence[Trigger]) -> tuple[WeaponMention, ...]:
     )
 
 
-def _in_name(page: Page, hit: Hit[tuple[str, bool]]) -> bool:
+def _in_name(page: Page, s: Sentence, hit: Hit[tuple[str, bool]]) -> bool:
     """Whether a single word, capitalised as its neighbour is, belongs to a name: "Brick Lane"."""
-    s = page.sentence_at(hit.start)
     if s.zone != "body" or hit.last - hit.first > 1 or hit.last >= s.last:
         return False
     word, after = page.tokens[hit.first].text, page.tokens[hit.last].text
@@ -84,7 +83,7 @@ def weapons(page: Page) -> tuple[WeaponMention, ...]:
         for hit in _lexicon(page.report.language).find(page, sentence.first, sentence.last):
             weapon, weak = hit.what
             first = noun_phrase_start(page, hit.first, sentence.first)
-            if page.tokens[first].lower in _ABSENT or _in_name(page, hit):
+            if page.tokens[first].lower in _ABSENT or _in_name(page, sentence, hit):
                 continue
             span = Span(page.tokens[first].start, hit.end)
             found.append(WeaponMention(Span(hit.start, hit.end), span, weapon, weak, sentence.index))

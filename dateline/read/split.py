@@ -11,7 +11,7 @@ from dateline.knowledge.splitting import Weights, weights
 from dateline.knowledge.typing_rules import type_rules
 from dateline.record import Span, When, Where
 
-from .draft import VAGUE, Draft, Signs, Unit
+from .draft import ARRESTS, VAGUE, Draft, Signs, Unit
 from .page import Page, Sentence
 from .phrases import Phrases
 from .what import Trigger
@@ -152,7 +152,7 @@ def _sequel(page: Page, unit: Unit) -> bool:
 
 def _arrested_for(page: Page, unit: Unit, last: Draft | None) -> bool:
     """Whether bare arrests follow an attack told right before: then they are over it, any day (rule 75)."""
-    if last is None or not unit.acts <= {"arrest", "generic"}:
+    if last is None or not unit.acts <= ARRESTS:
         return False
     attack = last.acts & type_rules().aims["pursued"] and not last.acts & {"protest", "riot"}
     here, there = page.sentences[unit.sentence], page.sentences[last.units[-1].sentence]

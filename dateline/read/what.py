@@ -77,7 +77,11 @@ def _lexicon(language: str) -> Phrases[tuple[Reading, ...]]:
                 readings[spelt].append(Reading(act, form, False, listed.aimed_at))
         for phrase in listed.phrases:
             readings[phrase].append(Reading(act, "phrase", False))
-    return Phrases((spelt, tuple(senses)) for spelt, senses in readings.items())
+    # A sense that asks for an object comes before those that do not: "seized the trawler" is no abduction.
+    return Phrases(
+        (spelt, tuple(sorted(senses, key=lambda sense: not sense.aimed_at)))
+        for spelt, senses in readings.items()
+    )
 
 
 def _forms(entry: str) -> Iterator[tuple[str, str]]:
@@ -111,15 +115,12 @@ def triggers(page: Page, dated: Sequence[Span] = ()) -> tuple[Trigger, ...]:
 
 
 def _sense(page: Page, hit: Hit[tuple[Reading, ...]]) -> Reading | None:
-    """Which sense the small words around the hit allow; the first listed when several do.
-
-    A sense that asks for an object comes before those that do not: "seized the trawler" is no abduction.
-    """
+    """Which sense the small words around the hit allow; the first when several do."""
     words = small_words(page.report.language)
     before = _lower(page.tokens, hit.first - 1)
     nominal = before in words.determiners or before in words.prepositions or before == "'s"
     verbal = before in words.modals or before in words.pronouns or before == "to"
-    for reading in sorted(hit.what, key=lambda sense: not sense.aimed_at):
+    for reading in hit.what:
         if reading.aimed_at and not _aimed(page, hit, reading):
             continue
         if reading.form in ("noun", "plural") and verbal and before != "to":

@@ -138,12 +138,14 @@ def holds(outer: Place, inner: Place) -> bool:
     if outer.kind == "admin1":
         return inner.admin1 == outer.admin1 and inner.kind != "admin1"
     if outer.kind in ("region", "admin2"):
-        away = math.hypot(
-            outer.latitude - inner.latitude,
-            (outer.longitude - inner.longitude) * math.cos(math.radians(outer.latitude)),
-        )
-        return inner.kind != "admin1" and away * 111 <= outer.radius * 1.5
+        return inner.kind != "admin1" and _kilometres(outer, inner) <= outer.radius * 1.5
     return inner.locality == outer.name and inner.kind in ("neighbourhood", "landmark")
+
+
+def _kilometres(one: Place, other: Place) -> float:
+    """Roughly, as on a flat map around the first place."""
+    narrow = math.cos(math.radians(one.latitude))
+    return 111 * math.hypot(one.latitude - other.latitude, (one.longitude - other.longitude) * narrow)
 
 
 def _shares(scores: dict[Place, float]) -> dict[Place, float]:
@@ -234,10 +236,7 @@ def _measured(told: _Told, n: int) -> Place | None:
 
 def _about(place: Place, there: Place) -> bool:
     """Whether a place lies where its distance from another one puts it, distances being rough."""
-    return math.hypot(
-        (place.latitude - there.latitude) * 111,
-        (place.longitude - there.longitude) * 111 * math.cos(math.radians(there.latitude)),
-    ) <= 2 * there.radius + place.radius + _ROUGH_KM
+    return _kilometres(there, place) <= 2 * there.radius + place.radius + _ROUGH_KM
 
 
 def _country_of(told: _Told, n: int) -> str | None:

@@ -59,7 +59,7 @@ def ties(page: Page, triggers: Sequence[Trigger], actors: Sequence[ActorMention]
         if trigger.act in _NO_DOER:
             continue
         for actor in doers(page, trigger, actors, _clause_start(page, trigger, said)):
-            tie = _graded(page, Tie(actor, trigger, "reported_as_fact", None, None), told)
+            tie = _graded(page, _as_fact(actor, trigger), told)
             if (not actor.person and stands(page, actor)) or tie.status in _PERSONAL:
                 found.append(tie)
         found += _own(page, trigger, actors, said)
@@ -67,11 +67,11 @@ def ties(page: Page, triggers: Sequence[Trigger], actors: Sequence[ActorMention]
     found += _claimants(page, triggers, actors, found)
     acts = [trigger for trigger in triggers if trigger.act not in _NO_DOER]
     for trigger, actor in given(page, acts, actors, [tie.actor for tie in found]):
-        tie = _graded(page, Tie(actor, trigger, "reported_as_fact", None, None), told)
+        tie = _graded(page, _as_fact(actor, trigger), told)
         if not actor.person or tie.status in _PERSONAL:
             found.append(tie)
     found += _crowd(triggers, actors, found)
-    found += [_bomber(trigger, actor) for trigger in triggers for actor in actors if _names(trigger, actor)]
+    found += [_as_fact(actor, trigger) for trigger in triggers for actor in actors if _names(trigger, actor)]
     found = _by_speaker(page, found, said)
     return tuple(dict.fromkeys(sorted(found, key=lambda tie: (tie.trigger.span, tie.actor.span))))
 
@@ -85,7 +85,7 @@ def _crowd(triggers: Sequence[Trigger], actors: Sequence[ActorMention], tied: Se
     actor = min(near, key=lambda a: (abs(a.sentence - first.sentence), a.span), default=None)
     if actor is None:
         return []
-    return [Tie(replace(actor, kind=_OF_CROWDS[first.act]), first, "reported_as_fact", None, None)]
+    return [_as_fact(replace(actor, kind=_OF_CROWDS[first.act]), first)]
 
 
 def _names(trigger: Trigger, actor: ActorMention) -> bool:
@@ -93,7 +93,7 @@ def _names(trigger: Trigger, actor: ActorMention) -> bool:
     return trigger.act == "suicide" and actor.kind == "individual" and trigger.span.touches(actor.span)
 
 
-def _bomber(trigger: Trigger, actor: ActorMention) -> Tie:
+def _as_fact(actor: ActorMention, trigger: Trigger) -> Tie:
     return Tie(actor, trigger, "reported_as_fact", None, None)
 
 
